@@ -1,0 +1,26 @@
+package io.tallystick.events;
+
+import io.tallystick.events.access.AccessEvent;
+import io.tallystick.events.audit.AuditEvent;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every fact that this version of Tallystick can write and read, found by walking the sealed
+// interface of each feature.
+public final class Vocabulary {
+
+    private static final List<Class<?>> FEATURES = List.of(AccessEvent.class, AuditEvent.class);
+
+    private Vocabulary() {}
+
+    /// The record types of all features. Each carries an [EventName].
+    public static List<Class<?>> facts() {
+        return FEATURES.stream().flatMap(Vocabulary::records).toList();
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(Vocabulary::records)
+                : Stream.of(type);
+    }
+}

@@ -1,0 +1,28 @@
+package io.tallystick.rating;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/// Telephony's initial/step increment: a call is billed for at least `initialSeconds` and above
+/// that in whole steps of `stepSeconds`. 30/30 bills 0 s and 25 s as 30 s, 55 s as 60 s and 80 s as
+/// 90 s. Each call is rounded by itself, never a sum of calls.
+public record BillingIncrement(int initialSeconds, int stepSeconds) {
+
+    public BillingIncrement {
+        if (initialSeconds < 0 || stepSeconds < 1) {
+            throw new IllegalArgumentException(
+                    "increment " + initialSeconds + "/" + stepSeconds + " is not billable");
+        }
+    }
+
+    /// Billed seconds for measured seconds.
+    public BigDecimal bill(BigDecimal measuredSeconds) {
+        BigDecimal initial = BigDecimal.valueOf(initialSeconds);
+        if (measuredSeconds.compareTo(initial) <= 0) {
+            return initial;
+        }
+        BigDecimal step = BigDecimal.valueOf(stepSeconds);
+        BigDecimal steps = measuredSeconds.subtract(initial).divide(step, 0, RoundingMode.CEILING);
+        return initial.add(steps.multiply(step));
+    }
+}
