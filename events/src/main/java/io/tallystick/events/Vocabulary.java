@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Every fact that this version of Tallystick can write and read, found by walking the sealed
-// interface of each feature.
+/// interface of each feature.
 public final class Vocabulary {
 
     private static final List<Class<?>> FEATURES = List.of(AccessEvent.class, AuditEvent.class);

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Facts about partners, customers and the people and keys that act for them. Secrets and password
-// hashes are never part of a fact:
-/// the log keeps everything for ever, and a credential must be able to disappear.
+/// hashes are never part of a fact: the log keeps everything for ever, and a credential must be
+/// able to disappear.
 public sealed interface AccessEvent {
 
     /// A partner (reseller) was created. It is a tenant from here on; its key never changes.
@@ -15,7 +15,7 @@ public sealed interface AccessEvent {
     record PartnerCreated(UUID partnerId, String key, String name) implements AccessEvent {}
 
     /// A partner gained a customer. The customer's key is unique in the partner and never changes:
-    // it is the `subject` of usage events.
+    /// it is the `subject` of usage events.
     @EventName("access.CustomerCreated")
     record CustomerCreated(UUID customerId, UUID partnerId, String key, CustomerDetails details)
             implements AccessEvent {}

@@ -1,0 +1,54 @@
+package io.tallystick.eventstore;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+
+/// A row of `event_log.entry` as Axon wants it.
+final class LogEntry {
+
+    static final String SELECT =
+            """
+            select position, kind, id, type, revision, stream_type, stream, sequence, payload, metadata, message_at, row_count
+            from event_log.entry
+            """;
+
+    private LogEntry() {}
+
+    static TrackedEventData<?> tracked(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(row.getLong("position")), domain(row));
+    }
+
+    static DomainEventData<byte[]> domain(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString("stream_type"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                row.getString("id"),
+                row.getTimestamp("message_at").toInstant(),
+                row.getString("type"),
+                row.getString("revision"),
+                payload(row),
+                row.getBytes("metadata"));
+    }
+
+    /// A chunk keeps its rows elsewhere; its message is a reference made of what the entry says.
+    private static byte[] payload(ResultSet row) throws SQLException {
+        if (row.getString("kind").equals("fact")) {
+            return row.getBytes("payload");
+        }
+        String reference =
+                "{\"chunkId\":\""
+                        + row.getString("id")
+                        + "\",\"rows\":"
+                        + row.getInt("row_count")
+                        + "}";
+        return reference.getBytes(StandardCharsets.UTF_8);
+    }
+}

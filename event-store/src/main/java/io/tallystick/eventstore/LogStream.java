@@ -1,0 +1,130 @@
+package io.tallystick.eventstore;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One reader's way through the log, in order, with nothing left out. Positions are gap-free, so a
+/// jump means that something is badly wrong; the reader stops with an alarm rather than count
+/// without it. It stops the same way at a type that it does not know.
+final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogStream.class);
+    private static final int FETCH_SIZE = 500;
+
+    private final PostgresEventStorageEngine engine;
+    private final LogHead head;
+    private final Deque<TrackedEventMessage<?>> fetched = new ArrayDeque<>(FETCH_SIZE);
+    private final Semaphore advanced = new Semaphore(0);
+    private final Runnable wake = this::wake;
+    private @Nullable TrackingToken token;
+    private volatile Runnable callback = () -> {};
+
+    LogStream(PostgresEventStorageEngine engine, LogHead head, @Nullable TrackingToken token) {
+        this.engine = engine;
+        this.head = head;
+        this.token = token;
+        head.onAdvance(wake);
+    }
+
+    private void wake() {
+        advanced.release();
+        callback.run();
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        return fill() ? Optional.of(fetched.getFirst()) : Optional.empty();
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
+        while (!fill()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || !advanced.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+                return fill();
+            }
+            advanced.drainPermits();
+        }
+        return true;
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+            // A closed stream is interrupted by its reader; until then there is nothing to do but
+            // wait.
+        }
+        return fetched.removeFirst();
+    }
+
+    private boolean fill() {
+        if (!fetched.isEmpty()) {
+            return true;
+        }
+        if (token != null && head.position() <= PostgresEventStorageEngine.positionOf(token)) {
+            return false;
+        }
+        fetch();
+        return !fetched.isEmpty();
+    }
+
+    /// An unknown type fails its whole batch, so the entries before it are read one by one.
+    private void fetch() {
+        try {
+            fetch(FETCH_SIZE);
+        } catch (UnknownEventType unknown) {
+            fetchOneOrStop();
+        }
+    }
+
+    private void fetchOneOrStop() {
+        try {
+            fetch(1);
+        } catch (UnknownEventType unknown) {
+            LOG.error(
+                    "A reader of the log stopped after position {}: {}",
+                    token,
+                    unknown.getMessage());
+            throw unknown;
+        }
+    }
+
+    private void fetch(int limit) {
+        for (TrackedEventMessage<?> message : engine.messagesAfter(token, limit)) {
+            requireNoGap(message.trackingToken());
+            fetched.addLast(message);
+            token = message.trackingToken();
+        }
+    }
+
+    private void requireNoGap(TrackingToken next) {
+        long position = PostgresEventStorageEngine.positionOf(next);
+        if (token != null && position != PostgresEventStorageEngine.positionOf(token) + 1) {
+            var broken = new BrokenOrder(PostgresEventStorageEngine.positionOf(token), position);
+            LOG.error("A reader of the log stopped: {}", broken.getMessage());
+            throw broken;
+        }
+    }
+
+    @Override
+    public boolean setOnAvailableCallback(Runnable callback) {
+        this.callback = callback;
+        callback.run();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        head.forget(wake);
+    }
+}

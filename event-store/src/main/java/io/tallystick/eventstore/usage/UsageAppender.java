@@ -1,0 +1,160 @@
+package io.tallystick.eventstore.usage;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+import io.tallystick.eventstore.LogHead;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one writer of usage rows on a node. It commits whatever waits as one chunk, at once when
+/// idle, so that a hundred single events cost one flush and a single one waits for nobody. A future
+/// is completed after the commit and never before.
+public final class UsageAppender implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsageAppender.class);
+
+    /// A larger request is a group of its own.
+    static final int GROUP_ROWS_MAX = 5_000;
+
+    /// Rows that may wait on this node; beyond it senders are told to slow down.
+    static final int QUEUE_ROWS_MAX = 40_000;
+
+    private static final int OPTIMISTIC_AFTER_CLEAN_GROUPS = 32;
+
+    private final DataSource dataSource;
+    private final LogHead head;
+    private final TimeBasedEpochGenerator chunkIds = Generators.timeBasedEpochGenerator();
+    private final LinkedBlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(QUEUE_ROWS_MAX);
+    private final Thread thread;
+    private volatile boolean open = true;
+    private int cleanGroups = OPTIMISTIC_AFTER_CLEAN_GROUPS;
+
+    /// @param dataSource connections in READ COMMITTED and without auto-commit
+    public UsageAppender(DataSource dataSource, LogHead head) {
+        this.dataSource = dataSource;
+        this.head = head;
+        this.thread = Thread.ofPlatform().name("usage-appender").unstarted(this::run);
+    }
+
+    public UsageAppender start() {
+        thread.start();
+        return this;
+    }
+
+    /// Encodes on the calling thread and queues. The outcomes come in the order of the rows.
+    ///
+    /// @throws IngestQueueFull when too many rows wait already
+    public CompletableFuture<List<UsageOutcome>> append(List<UsageRow> rows, IngestOrigin origin) {
+        if (rows.isEmpty()) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        List<EncodedRow> encoded = rows.stream().map(EncodedRow::of).toList();
+        if (!open || !room.tryAcquire(encoded.size())) {
+            throw new IngestQueueFull();
+        }
+        var submission = new Submission(encoded, origin, new CompletableFuture<>());
+        queue.add(submission);
+        return submission.outcomes();
+    }
+
+    private void run() {
+        try {
+            while (open || !queue.isEmpty()) {
+                Submission first = queue.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    commit(group(first));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<Submission> group(Submission first) {
+        List<Submission> group = new ArrayList<>();
+        group.add(first);
+        int rows = first.rows().size();
+        Submission next = queue.peek();
+        while (next != null && rows + next.rows().size() <= GROUP_ROWS_MAX) {
+            group.add(queue.remove());
+            rows += next.rows().size();
+            next = queue.peek();
+        }
+        return group;
+    }
+
+    private void commit(List<Submission> group) {
+        try {
+            append(new UsageGroup(group));
+        } catch (SQLException | RuntimeException e) {
+            LOG.warn("A group of {} requests could not be committed", group.size(), e);
+            commitOneByOne(group, e);
+        } finally {
+            group.forEach(submission -> room.release(submission.rows().size()));
+        }
+    }
+
+    /// What one request brought must not fail its neighbours. After a lost commit this is safe as
+    /// well: rows that are there are duplicates of themselves, which is why a group that may have
+    /// been committed fails as unknown instead.
+    private void commitOneByOne(List<Submission> group, Exception cause) {
+        if (group.size() == 1 || isConnectionLost(cause)) {
+            group.forEach(submission ->
+                    submission.outcomes().completeExceptionally(new AppendFailed(cause)));
+            return;
+        }
+        for (Submission submission : group) {
+            try {
+                append(new UsageGroup(List.of(submission)));
+            } catch (SQLException | RuntimeException e) {
+                submission.outcomes().completeExceptionally(new AppendFailed(e));
+            }
+        }
+    }
+
+    private void append(UsageGroup group) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean lookFirst = cleanGroups < OPTIMISTIC_AFTER_CLEAN_GROUPS;
+            group.commit(connection, lookFirst, chunkIds::generate);
+            cleanGroups =
+                    group.sawStoredKeys()
+                            ? 0
+                            : Math.min(cleanGroups + 1, OPTIMISTIC_AFTER_CLEAN_GROUPS);
+        }
+        group.position().ifPresent(head::advanceTo);
+        group.complete();
+    }
+
+    /// Class 08 is a lost connection, 57P a server that goes down: the commit may have happened.
+    private static boolean isConnectionLost(Exception cause) {
+        String state = cause instanceof SQLException sql ? sql.getSQLState() : null;
+        return state == null || state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /// Lets what was taken be committed and stops.
+    @Override
+    public void close() {
+        open = false;
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// One request's rows.
+    record Submission(
+            List<EncodedRow> rows,
+            IngestOrigin origin,
+            CompletableFuture<List<UsageOutcome>> outcomes) {}
+}
