@@ -1,6 +1,7 @@
 package io.tallystick.edge.caller;
 
 import io.tallystick.edge.problem.ApiProblem;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -27,6 +28,11 @@ public record Caller(
 
     public boolean may(Permission permission) {
         return permissions.contains(permission) || permissions.contains(Permission.ADMIN);
+    }
+
+    /// Whether a customer of the caller's tenant is within its scope.
+    public boolean sees(UUID customerId) {
+        return customerScope == null || customerScope.equals(customerId);
     }
 
     /// @throws ApiProblem 403 when the permission is missing
@@ -58,6 +64,6 @@ public record Caller(
     }
 
     private static String lower(Permission permission) {
-        return permission.name().toLowerCase(java.util.Locale.ROOT);
+        return permission.name().toLowerCase(Locale.ROOT);
     }
 }
