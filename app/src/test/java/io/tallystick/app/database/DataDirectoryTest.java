@@ -34,7 +34,7 @@ class DataDirectoryTest {
     }
 
     @Test
-    void a_second_use_in_the_same_process_is_refused_and_leaves_the_first_one_its_lock() {
+    void a_second_use_in_the_same_process_is_refused() {
         try (var data = DataDirectory.open(folder, NOW)) {
             assertThatThrownBy(() -> DataDirectory.open(folder, NOW))
                     .isInstanceOf(StartRefusedException.class)
