@@ -1,6 +1,8 @@
 package io.tallystick.edge.caller;
 
 import io.tallystick.edge.problem.ApiProblem;
+import java.io.Serializable;
+import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +22,14 @@ public record Caller(
         String label,
         UUID tenantId,
         @Nullable UUID customerScope,
-        Set<Permission> permissions) {
+        Set<Permission> permissions)
+        implements Principal, Serializable {
+
+    /// The name of the session's owner.
+    @Override
+    public String getName() {
+        return label;
+    }
 
     public boolean isOperator() {
         return actorType.equals("operator");
