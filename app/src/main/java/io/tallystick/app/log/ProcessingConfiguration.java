@@ -45,7 +45,7 @@ class ProcessingConfiguration {
     /// A projection that fails stops where it is and tries again; it never goes on without the
     /// event.
     @Bean
-    ConfigurerModule projections(LogMessageSource source) {
+    ConfigurerModule pooledProjections(LogMessageSource source) {
         return configurer ->
                 configurer
                         .eventProcessing()

@@ -1,0 +1,104 @@
+package io.tallystick.app.admin;
+
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.eventstore.LogHead;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// The projections of this process, as Axon knows them: a new one appears here by itself.
+@Component
+class Projections {
+
+    private final EventProcessingConfiguration processing;
+    private final LogHead head;
+    private final Set<String> resetting = ConcurrentHashMap.newKeySet();
+
+    Projections(EventProcessingConfiguration processing, LogHead head) {
+        this.processing = processing;
+        this.head = head;
+    }
+
+    /// @param position everything up to it is in the projection
+    /// @param lag entries of the log that are not
+    /// @param status `running`, `replaying` or `stopped`
+    /// @param progress of the way to the head, 0 to 1
+    record Projection(
+            String name,
+            long position,
+            long lag,
+            String status,
+            boolean replaying,
+            double progress) {}
+
+    List<Projection> all() {
+        return processing.eventProcessors().values().stream()
+                .filter(StreamingEventProcessor.class::isInstance)
+                .map(StreamingEventProcessor.class::cast)
+                .map(this::describe)
+                .sorted(Comparator.comparing(Projection::name))
+                .toList();
+    }
+
+    /// Empties the projection and lets it read the log from its beginning. Rows and token change in
+    /// one transaction, so a crash leaves either the old numbers or none.
+    void reset(String name) {
+        StreamingEventProcessor projection =
+                processing
+                        .eventProcessor(name, StreamingEventProcessor.class)
+                        .orElseThrow(() -> ApiProblem.notFound("projection"));
+        if (!resetting.add(name)) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "replay_starting",
+                    "This projection is being reset already.");
+        }
+        try {
+            projection.shutDown();
+            projection.resetTokens();
+        } finally {
+            projection.start();
+            resetting.remove(name);
+        }
+    }
+
+    boolean isKnown(String name) {
+        return processing.eventProcessor(name, StreamingEventProcessor.class).isPresent();
+    }
+
+    private Projection describe(StreamingEventProcessor processor) {
+        Collection<EventTrackerStatus> segments = processor.processingStatus().values();
+        long headPosition = head.refresh();
+        // Projections start before the first entry, so no position yet is position 0.
+        long position =
+                segments.stream()
+                        .map(EventTrackerStatus::getCurrentPosition)
+                        .mapToLong(current -> current.orElse(0))
+                        .min()
+                        .orElse(0);
+        boolean replaying = segments.stream().anyMatch(EventTrackerStatus::isReplaying);
+        boolean stopped =
+                segments.isEmpty() || segments.stream().anyMatch(EventTrackerStatus::isErrorState);
+        return new Projection(
+                processor.getName(),
+                position,
+                headPosition - position,
+                status(stopped, replaying),
+                replaying,
+                headPosition == 0 ? 1 : (double) position / headPosition);
+    }
+
+    private static String status(boolean stopped, boolean replaying) {
+        if (stopped) {
+            return "stopped";
+        }
+        return replaying ? "replaying" : "running";
+    }
+}
