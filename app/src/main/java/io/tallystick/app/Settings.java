@@ -1,8 +1,9 @@
 package io.tallystick.app;
 
 import io.tallystick.app.database.StartRefusedException;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator sets in the environment, besides the database.
 ///
@@ -17,7 +18,7 @@ public record Settings(Optional<String> adminKey, Optional<String> adminPassword
     /// bcrypt reads no more than 72 bytes; a longer password would be cut without a word.
     static final int ADMIN_PASSWORD_CHARACTERS_MAX = 72;
 
-    public static Settings of(Map<String, String> environment) {
+    public static Settings of(Function<String, @Nullable String> environment) {
         var key = value(environment, ADMIN_KEY);
         var password = value(environment, ADMIN_PASSWORD);
         if (key.filter(secret -> secret.length() < ADMIN_KEY_CHARACTERS_MIN).isPresent()) {
@@ -35,7 +36,8 @@ public record Settings(Optional<String> adminKey, Optional<String> adminPassword
         return new Settings(key, password);
     }
 
-    private static Optional<String> value(Map<String, String> environment, String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    private static Optional<String> value(
+            Function<String, @Nullable String> environment, String name) {
+        return Optional.ofNullable(environment.apply(name)).filter(value -> !value.isBlank());
     }
 }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,8 +23,9 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Settings settings() {
-        return Settings.of(System.getenv());
+    @Profile("!demo")
+    Settings settings(Environment environment) {
+        return Settings.of(environment::getProperty);
     }
 
     @Bean

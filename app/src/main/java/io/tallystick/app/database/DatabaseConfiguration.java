@@ -3,12 +3,15 @@ package io.tallystick.app.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 
 /// The database as every other bean sees it. Nobody can get a data source before the server was
 /// found safe and all three schemas were migrated, whatever the order in which beans are made.
@@ -19,8 +22,15 @@ class DatabaseConfiguration {
     private static final int APPENDER_CONNECTIONS_MAX = 2;
 
     @Bean
-    DatabaseSettings databaseSettings() {
-        return DatabaseSettings.of(System.getenv());
+    DatabaseSettings databaseSettings(Environment environment) {
+        Map<String, String> set = new HashMap<>();
+        for (String name : DatabaseSettings.NAMES) {
+            String value = environment.getProperty(name);
+            if (value != null) {
+                set.put(name, value);
+            }
+        }
+        return DatabaseSettings.of(set);
     }
 
     @Bean

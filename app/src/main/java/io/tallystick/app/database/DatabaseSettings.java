@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public record DatabaseSettings(Path data, Optional<DatabaseAccess> external) {
     static final String URL = "TALLYSTICK_DATABASE_URL";
     static final String USER = "TALLYSTICK_DATABASE_USER";
     static final String PASSWORD = "TALLYSTICK_DATABASE_PASSWORD";
+
+    static final List<String> NAMES = List.of(DATA, URL, USER, PASSWORD);
 
     private static final String JDBC = "jdbc:postgresql://";
 

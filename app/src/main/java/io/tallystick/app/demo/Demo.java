@@ -1,0 +1,136 @@
+package io.tallystick.app.demo;
+
+import static java.util.Objects.requireNonNull;
+
+import io.tallystick.app.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Sends the past week at once and then every event when its time has come.
+@Component
+@Profile("demo")
+@Order(3)
+class Demo implements ApplicationRunner, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final Duration HISTORY = Duration.ofDays(7);
+    private static final int BATCH_EVENTS_MAX = 1_000;
+    private static final int TICK_SECONDS = 2;
+
+    private final WebServerApplicationContext context;
+    private final Settings settings;
+    private final Clock clock;
+    private final ScheduledExecutorService background =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("demo").factory());
+    private Instant sentUntil;
+
+    Demo(WebServerApplicationContext context, Settings settings, Clock clock) {
+        this.context = context;
+        this.settings = settings;
+        this.clock = clock;
+        this.sentUntil = DemoTraffic.slotOf(clock.instant().minus(HISTORY));
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        URI address =
+                URI.create("http://localhost:" + requireNonNull(context.getWebServer()).getPort());
+        String key = settings.adminKey().orElseThrow();
+        print(address, key);
+        var client = new DemoClient(address, key);
+        background.execute(() -> quietly(() -> prepare(client)));
+        background.scheduleWithFixedDelay(
+                () -> quietly(() -> sendUntil(client, clock.instant())),
+                TICK_SECONDS,
+                TICK_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    private static void prepare(DemoClient client) throws IOException, InterruptedException {
+        client.createPartner();
+        for (DemoCustomer customer : DemoCustomer.ALL) {
+            client.createCustomer(customer);
+        }
+    }
+
+    /// What fails is sent again at the next tick; the server knows what it has.
+    private void sendUntil(DemoClient client, Instant until)
+            throws IOException, InterruptedException {
+        List<DemoTraffic.Event> batch = new ArrayList<>();
+        for (Instant slot = DemoTraffic.slotOf(sentUntil);
+                slot.isBefore(until);
+                slot = slot.plus(DemoTraffic.SLOT)) {
+            for (DemoCustomer customer : DemoCustomer.ALL) {
+                DemoTraffic.of(customer, slot).stream()
+                        .filter(event ->
+                                !event.time().isBefore(sentUntil) && event.time().isBefore(until))
+                        .forEach(batch::add);
+            }
+            if (batch.size() >= BATCH_EVENTS_MAX) {
+                client.send(batch);
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            client.send(batch);
+        }
+        sentUntil = until;
+    }
+
+    private void quietly(Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            LOG.warn("The demo could not send its traffic: {}", e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private interface Step {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void print(URI address, String key) {
+        System.out.printf(
+                """
+
+                  Page     %s/?partner=%s
+                  Login    operator / %s
+                  API key  %s
+                  Try      curl -H 'Authorization: Bearer %s' -H 'Tallystick-Partner: %s' \\
+                             '%s/api/v1/customers/%s/usage'
+
+                """,
+                address,
+                DemoCustomer.PARTNER_KEY,
+                settings.adminPassword().orElseThrow(),
+                key,
+                key,
+                DemoCustomer.PARTNER_KEY,
+                address,
+                DemoCustomer.ALL.getFirst().key());
+    }
+
+    @Override
+    public void destroy() {
+        background.shutdownNow();
+    }
+}
