@@ -210,7 +210,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Postmaster.on(cluster).ifPresent(Postmaster::stop);
             throw new StartRefusedException(
                     "PostgreSQL does not start on %s: %s"
-                            .formatted(cluster, lastWords(logFile(data))),
+                            .formatted(cluster, lastWords(logFile(data), e)),
                     e);
         }
     }
@@ -301,13 +301,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return data.resolve("postgres.log");
     }
 
-    private static String lastWords(Path log) {
+    private static String lastWords(Path log, Exception otherwise) {
         try {
             var lines = Files.readAllLines(log);
             return String.join(
                     " / ", lines.subList(Math.max(0, lines.size() - LOG_LINES_TOLD), lines.size()));
         } catch (IOException _) {
-            return "it said nothing";
+            return String.valueOf(otherwise.getMessage());
         }
     }
 
