@@ -42,19 +42,3 @@ create table work.operator (
     primary key (tenant_id, operator_id),
     unique (tenant_id, login)
 );
-
--- Answers of commands that came with an Idempotency-Key, so that a retry gets the same bytes.
-create table work.command_answer (
-    tenant_id       uuid        not null,
-    actor           text        not null,
-    route           text        not null,
-    idempotency_key text        not null,
-    request_hash    bytea       not null,
-    status          integer,
-    content_type    text,
-    position        bigint,
-    location        text,
-    body            bytea,
-    created_at      timestamptz not null default now(),
-    primary key (tenant_id, actor, route, idempotency_key)
-);

@@ -1,8 +1,9 @@
 package io.tallystick.eventstore;
 
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Carries the position of what a command appended from the log back to the endpoint that sent the
 /// command, without either knowing the other. Commands run on the thread that sends them, so a
@@ -15,8 +16,8 @@ public final class AppendReceipt {
     private final AtomicLong position = new AtomicLong(NOTHING);
 
     /// Runs the work; afterwards [#position] tells where its last fact went.
-    public <T> T during(Callable<T> work) throws Exception {
-        return ScopedValue.where(CURRENT, this).call(work::call);
+    public <T extends @Nullable Object> T during(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
     /// Empty when the work appended nothing.

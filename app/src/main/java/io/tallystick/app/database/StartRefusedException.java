@@ -8,11 +8,11 @@ public final class StartRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    StartRefusedException(String sentence) {
+    public StartRefusedException(String sentence) {
         this(sentence, null);
     }
 
-    StartRefusedException(String sentence, @Nullable Throwable cause) {
+    public StartRefusedException(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

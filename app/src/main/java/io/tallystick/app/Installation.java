@@ -1,0 +1,96 @@
+package io.tallystick.app;
+
+import io.tallystick.command.Commands;
+import io.tallystick.command.access.InstallOperator;
+import io.tallystick.command.access.InstallOperatorKey;
+import io.tallystick.edge.Ids;
+import io.tallystick.edge.caller.ApiKeySecret;
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.lookup.Operators;
+import io.tallystick.edge.lookup.Partners;
+import java.util.Set;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// The first start gives the operator a key and a password. What is not set in the environment is
+/// made up and printed once; only hashes stay.
+@Component
+@Order(1)
+class Installation implements ApplicationRunner {
+
+    static final String LOGIN = "operator";
+
+    private static final Caller SYSTEM =
+            new Caller(
+                    "system",
+                    "installation",
+                    "Installation",
+                    Partners.DEFAULT,
+                    null,
+                    Set.of(Permission.ADMIN));
+
+    private final Settings settings;
+    private final Commands commands;
+    private final ApiKeys keys;
+    private final Operators operators;
+    private final PasswordEncoder passwords;
+
+    Installation(
+            Settings settings,
+            Commands commands,
+            ApiKeys keys,
+            Operators operators,
+            PasswordEncoder passwords) {
+        this.settings = settings;
+        this.commands = commands;
+        this.keys = keys;
+        this.operators = operators;
+        this.passwords = passwords;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        settings.adminKey().ifPresentOrElse(this::installKey, this::generateKey);
+        if (operators.find(LOGIN).isEmpty()) {
+            settings.adminPassword().ifPresentOrElse(this::installOperator, this::generatePassword);
+        }
+    }
+
+    private void installKey(String secret) {
+        if (keys.findActive(ApiKeySecret.hash(secret)).isEmpty()) {
+            send(new InstallOperatorKey(Ids.next(), "Operator key", secret));
+        }
+    }
+
+    private void generateKey() {
+        if (!keys.existsWithScope("operator")) {
+            String secret = ApiKeySecret.generate();
+            installKey(secret);
+            print("Operator API key (shown only now): " + secret);
+        }
+    }
+
+    private void installOperator(String password) {
+        send(new InstallOperator(Ids.next(), LOGIN, passwords.encode(password)));
+    }
+
+    private void generatePassword() {
+        String password = ApiKeySecret.generate().substring("tsk_live_".length()).substring(0, 20);
+        installOperator(password);
+        print("Page login (shown only now): " + LOGIN + " / " + password);
+    }
+
+    private void send(Object command) {
+        commands.send(command, SYSTEM, Ids.next().toString());
+    }
+
+    /// To the terminal and not to the log, which is kept and collected.
+    private static void print(String line) {
+        System.out.println(line);
+    }
+}

@@ -1,0 +1,37 @@
+package io.tallystick.app;
+
+import io.tallystick.edge.caller.CallerArgument;
+import io.tallystick.edge.problem.ProblemWriter;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What all endpoints need and none makes for itself.
+@Configuration
+class WebConfiguration implements WebMvcConfigurer {
+
+    /// The only clock; it is asked at the edges and handed on as a value.
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Settings settings() {
+        return Settings.of(System.getenv());
+    }
+
+    @Bean
+    ProblemWriter problemWriter(JsonMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+    }
+}

@@ -1,0 +1,5 @@
+/// Operation of the installation: projections and their replay.
+@NullMarked
+package io.tallystick.app.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.tallystick.app.log;
+
+import io.tallystick.eventstore.EventSerializer;
+import io.tallystick.eventstore.LogHead;
+import io.tallystick.eventstore.LogMessageSource;
+import io.tallystick.eventstore.PostgresEventStorageEngine;
+import io.tallystick.eventstore.usage.UsageAppender;
+import io.tallystick.eventstore.usage.UsageReader;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// The log's own beans. They are all named here, so that none of Axon's conditional ones, which
+/// look for a DataSource before Spring Boot 4 has made it, can take their place.
+@Configuration
+class LogConfiguration {
+
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new SpringDataSourceConnectionProvider(dataSource);
+    }
+
+    @Bean
+    @Primary
+    Serializer generalSerializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    @Bean
+    @Qualifier("messageSerializer")
+    Serializer messageSerializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer() {
+        return new EventSerializer();
+    }
+
+    @Bean
+    LogHead logHead(DataSource dataSource) {
+        return new LogHead(dataSource).start();
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            LogHead head,
+            EventSerializer eventSerializer,
+            Serializer generalSerializer) {
+        return new PostgresEventStorageEngine(
+                connections, transactions, head, eventSerializer, generalSerializer);
+    }
+
+    @Bean
+    LogMessageSource logMessageSource(PostgresEventStorageEngine engine, LogHead head) {
+        return new LogMessageSource(engine, head);
+    }
+
+    @Bean
+    UsageAppender usageAppender(@Qualifier("appender") DataSource dataSource, LogHead head) {
+        return new UsageAppender(dataSource, head).start();
+    }
+
+    /// Reads within the transaction of whoever asks, where there is one.
+    @Bean
+    UsageReader usageReader(DataSource dataSource) {
+        return new UsageReader(new TransactionAwareDataSourceProxy(dataSource));
+    }
+}

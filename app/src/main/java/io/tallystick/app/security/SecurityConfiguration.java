@@ -1,0 +1,86 @@
+package io.tallystick.app.security;
+
+import io.tallystick.edge.caller.BearerFilter;
+import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.lookup.Partners;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.problem.ProblemWriter;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+
+/// Two doors that share nothing: a key opens the API and no page, a session opens pages and no API.
+@Configuration
+class SecurityConfiguration {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(
+            HttpSecurity http, ApiKeys keys, Partners partners, ProblemWriter problems) {
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(
+                        new BearerFilter(keys, partners, problems),
+                        UsernamePasswordAuthenticationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint((request, response, refused) ->
+                                problems.write(
+                                        request,
+                                        response,
+                                        new ApiProblem(
+                                                HttpStatus.UNAUTHORIZED,
+                                                "credential_required",
+                                                "Send an API key as Authorization: Bearer."))))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain health(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(EndpointRequest.to("health"))
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/login",
+                                        "/webjars/**",
+                                        "/assets/**",
+                                        "/favicon.ico",
+                                        "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .build();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tallystick.command.access;
+
+import io.tallystick.command.Commands;
+import io.tallystick.edge.RequestId;
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.events.access.AccessEvent.CustomerDetails;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `PATCH /api/v1/customers/{customer}` changes what is named and leaves the rest; `"email": null`
+/// removes the address. Saving what is there already writes no fact. Answers 200 with the customer;
+/// errors: 400 `invalid_request`, 403 `permission_missing`, 404 `customer_not_found`.
+@RestController
+class ChangeCustomerDetailsEndpoint {
+
+    private final Commands commands;
+    private final Customers customers;
+
+    ChangeCustomerDetailsEndpoint(Commands commands, Customers customers) {
+        this.commands = commands;
+        this.customers = customers;
+    }
+
+    record Request(
+            @Nullable String name,
+            @Nullable String timeZone,
+            @Nullable String currency,
+            @Nullable String country,
+            @Nullable Optional<String> email) {}
+
+    @PatchMapping("/api/v1/customers/{customer}")
+    ResponseEntity<CustomerView> change(
+            @PathVariable String customer,
+            @RequestBody Request request,
+            Caller caller,
+            HttpServletRequest http) {
+        caller.require(Permission.WRITE);
+        Customers.Customer known =
+                customers
+                        .byIdOrKey(caller.tenantId(), customer)
+                        .filter(found -> caller.sees(found.customerId()))
+                        .orElseThrow(() -> ApiProblem.notFound("customer"));
+        var command =
+                new ChangeCustomerDetails(
+                        known.customerId(),
+                        request.name(),
+                        request.timeZone(),
+                        request.currency(),
+                        request.country(),
+                        request.email());
+        Commands.Done<CustomerDetails> done = commands.send(command, caller, RequestId.of(http));
+        return ResponseEntity.ok()
+                .header(Positions.POSITION, Long.toString(done.position()))
+                .body(CustomerView.of(known.customerId(), known.key(), done.result()));
+    }
+}

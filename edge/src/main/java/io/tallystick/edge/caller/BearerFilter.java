@@ -1,0 +1,97 @@
+package io.tallystick.edge.caller;
+
+import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.lookup.Partners;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Turns `Authorization: Bearer <api key>` into a [Caller]. A key is read from the database on
+/// every request: a revoked one must not live in a cache. Without the header the request goes on
+/// and is refused by the security chain.
+public final class BearerFilter extends OncePerRequestFilter {
+
+    static final String PARTNER_HEADER = "Tallystick-Partner";
+    private static final String BEARER = "Bearer ";
+
+    private final ApiKeys keys;
+    private final Partners partners;
+    private final ProblemWriter problems;
+
+    public BearerFilter(ApiKeys keys, Partners partners, ProblemWriter problems) {
+        this.keys = keys;
+        this.partners = partners;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (header != null) {
+            try {
+                Caller caller = caller(header, request.getHeader(PARTNER_HEADER));
+                SecurityContextHolder.getContext()
+                        .setAuthentication(
+                                UsernamePasswordAuthenticationToken.authenticated(
+                                        caller, null, List.of()));
+            } catch (ApiProblem problem) {
+                problems.write(request, response, problem);
+                return;
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private Caller caller(String header, @Nullable String partnerKey) {
+        ApiKeys.ApiKey key =
+                secret(header)
+                        .flatMap(secret -> keys.findActive(ApiKeySecret.hash(secret)))
+                        .orElseThrow(() ->
+                                new ApiProblem(
+                                        HttpStatus.UNAUTHORIZED,
+                                        "invalid_key",
+                                        "The API key is missing, mistyped or revoked."));
+        UUID tenant = tenant(key, partnerKey);
+        return new Caller(
+                key.scope(),
+                key.keyId().toString(),
+                key.name(),
+                tenant,
+                key.customerId(),
+                key.permissions());
+    }
+
+    private static java.util.Optional<String> secret(String header) {
+        boolean bearer = header.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        return bearer
+                ? java.util.Optional.of(header.substring(BEARER.length()).strip())
+                : java.util.Optional.empty();
+    }
+
+    private UUID tenant(ApiKeys.ApiKey key, @Nullable String partnerKey) {
+        if (partnerKey == null) {
+            return key.tenantId();
+        }
+        if (!key.scope().equals("operator")) {
+            throw new ApiProblem(
+                    HttpStatus.FORBIDDEN,
+                    "partner_header_not_allowed",
+                    "Only an operator key may name a partner.");
+        }
+        return partners.find(partnerKey).orElseThrow(() -> ApiProblem.notFound("partner"));
+    }
+}

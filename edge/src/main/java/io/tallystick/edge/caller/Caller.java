@@ -1,0 +1,78 @@
+package io.tallystick.edge.caller;
+
+import io.tallystick.edge.problem.ApiProblem;
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// Who sent a request and the tenant it acts in.
+///
+/// @param actorType `operator`, `partner`, `customer` or `system`
+/// @param actorId id of the key or account
+/// @param label what a person calls the actor
+/// @param customerScope the only customer that the caller may see, null for all of the tenant
+public record Caller(
+        String actorType,
+        String actorId,
+        String label,
+        UUID tenantId,
+        @Nullable UUID customerScope,
+        Set<Permission> permissions)
+        implements Principal, Serializable {
+
+    /// The name of the session's owner.
+    @Override
+    public String getName() {
+        return label;
+    }
+
+    public boolean isOperator() {
+        return actorType.equals("operator");
+    }
+
+    public boolean may(Permission permission) {
+        return permissions.contains(permission) || permissions.contains(Permission.ADMIN);
+    }
+
+    /// Whether a customer of the caller's tenant is within its scope.
+    public boolean sees(UUID customerId) {
+        return customerScope == null || customerScope.equals(customerId);
+    }
+
+    /// @throws ApiProblem 403 when the permission is missing
+    public void require(Permission permission) {
+        if (!may(permission)) {
+            throw new ApiProblem(
+                    HttpStatus.FORBIDDEN,
+                    "permission_missing",
+                    "This needs the permission " + lower(permission) + ".");
+        }
+    }
+
+    /// @throws ApiProblem 403 for everybody who does not run the installation
+    public void requireOperator() {
+        if (!isOperator()) {
+            throw new ApiProblem(
+                    HttpStatus.FORBIDDEN, "operator_only", "Only the operator may do this.");
+        }
+    }
+
+    /// What each fact says about its actor.
+    public Map<String, String> asMetadata(String requestId) {
+        return Map.of(
+                "tenantId", tenantId.toString(),
+                "actorType", actorType,
+                "actorId", actorId,
+                "actorLabel", label,
+                "requestId", requestId);
+    }
+
+    private static String lower(Permission permission) {
+        return permission.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,106 @@
+package io.tallystick.edge.lookup;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Customer key → customer, as the last acknowledged command left it.
+@Repository
+public class Customers {
+
+    private static final String SELECT =
+            "select customer_id, key, time_zone, currency, country from work.customer where tenant_id = :tenant and ";
+
+    private final JdbcClient jdbc;
+
+    Customers(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// What a request needs to know of a customer before it can be judged.
+    ///
+    /// @param timeZone IANA name
+    public record Customer(
+            UUID customerId, String key, String timeZone, String currency, String country) {}
+
+    public Optional<Customer> byKey(UUID tenantId, String key) {
+        return jdbc.sql(SELECT + "key = :key")
+                .param("tenant", tenantId)
+                .param("key", key)
+                .query(Customer.class)
+                .optional();
+    }
+
+    public Optional<Customer> byId(UUID tenantId, UUID customerId) {
+        return jdbc.sql(SELECT + "customer_id = :customer")
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .query(Customer.class)
+                .optional();
+    }
+
+    /// `{customer}` of a path: the id or the external key. A key that looks like an id is found by
+    /// the id first.
+    public Optional<Customer> byIdOrKey(UUID tenantId, String idOrKey) {
+        return parse(idOrKey).flatMap(id -> byId(tenantId, id)).or(() -> byKey(tenantId, idOrKey));
+    }
+
+    /// One query for all subjects of a request; unknown ones are absent.
+    public Map<String, UUID> idsByKey(UUID tenantId, Collection<String> keys) {
+        Map<String, UUID> ids = new HashMap<>();
+        jdbc.sql(
+                        "select key, customer_id from work.customer where tenant_id = :tenant and key = any (:keys)")
+                .param("tenant", tenantId)
+                .param("keys", keys.toArray(String[]::new))
+                .query((row, number) -> ids.put(row.getString(1), row.getObject(2, UUID.class)))
+                .list();
+        return ids;
+    }
+
+    /// Called in the command's transaction.
+    ///
+    /// @return false when the tenant has a customer with this key
+    public boolean reserve(UUID tenantId, Customer customer) {
+        return jdbc.sql(
+                                """
+                                insert into work.customer (tenant_id, customer_id, key, time_zone, currency, country)
+                                values (:tenant, :customer, :key, :timeZone, :currency, :country)
+                                on conflict (tenant_id, key) do nothing
+                                """)
+                        .param("tenant", tenantId)
+                        .param("customer", customer.customerId())
+                        .param("key", customer.key())
+                        .param("timeZone", customer.timeZone())
+                        .param("currency", customer.currency())
+                        .param("country", customer.country())
+                        .update()
+                == 1;
+    }
+
+    /// Called in the command's transaction.
+    public void update(UUID tenantId, Customer customer) {
+        jdbc.sql(
+                        """
+                        update work.customer set time_zone = :timeZone, currency = :currency, country = :country
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("tenant", tenantId)
+                .param("customer", customer.customerId())
+                .param("timeZone", customer.timeZone())
+                .param("currency", customer.currency())
+                .param("country", customer.country())
+                .update();
+    }
+
+    private static Optional<UUID> parse(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.tallystick.edge.lookup;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Partner key → tenant. Keys are unique over the installation: they are what names a tenant.
+@Repository
+public class Partners {
+
+    /// The tenant that every installation starts with.
+    public static final UUID DEFAULT = UUID.fromString("01900000-0000-7000-8000-000000000001");
+
+    private final JdbcClient jdbc;
+
+    Partners(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public Optional<UUID> find(String key) {
+        return jdbc.sql("select tenant_id from work.partner where key = :key")
+                .param("key", key)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /// Called in the command's transaction.
+    ///
+    /// @return false when the key is taken
+    public boolean reserve(UUID tenantId, String key, String name) {
+        return jdbc.sql(
+                                """
+                                insert into work.partner (tenant_id, key, name) values (:tenant, :key, :name)
+                                on conflict (key) do nothing
+                                """)
+                        .param("tenant", tenantId)
+                        .param("key", key)
+                        .param("name", name)
+                        .update()
+                == 1;
+    }
+}

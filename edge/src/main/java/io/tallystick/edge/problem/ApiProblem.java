@@ -1,0 +1,60 @@
+package io.tallystick.edge.problem;
+
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/// A refusal that the caller can understand: a status, a code for programs and a sentence for
+/// people.
+public final class ApiProblem extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final HttpStatus status;
+    private final String code;
+    private final transient List<FieldError> errors;
+
+    public ApiProblem(HttpStatus status, String code, String detail) {
+        this(status, code, detail, List.of());
+    }
+
+    public ApiProblem(HttpStatus status, String code, String detail, List<FieldError> errors) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+        this.errors = errors;
+    }
+
+    /// Foreign and absent are the same to the caller.
+    public static ApiProblem notFound(String what) {
+        return new ApiProblem(
+                HttpStatus.NOT_FOUND, what + "_not_found", "There is no such " + what + ".");
+    }
+
+    /// @param pointer JSON pointer to the field, or the name of the query parameter
+    public static ApiProblem invalid(String pointer, String code, String detail) {
+        return new ApiProblem(
+                HttpStatus.BAD_REQUEST,
+                "invalid_request",
+                detail,
+                List.of(new FieldError(pointer, code, detail)));
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String detail() {
+        return String.valueOf(getMessage());
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /// @param pointer JSON pointer to the field, or the name of the query parameter
+    public record FieldError(String pointer, String code, String detail) {}
+}

@@ -1,0 +1,9 @@
+package io.tallystick.query.usage;
+
+/// Calendar windows of a time zone.
+public enum WindowSize {
+    MINUTE,
+    HOUR,
+    DAY,
+    MONTH
+}
