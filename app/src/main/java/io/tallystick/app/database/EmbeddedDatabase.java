@@ -42,6 +42,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /// Recovery after a power cut reads up to `max_wal_size` of log before it lets anyone in.
     private static final Duration START_MAX = Duration.ofMinutes(2);
 
+    private static final String FOLDER_PROPERTY = "ot.epg.working-dir";
     private static final int LOG_LINES_TOLD = 5;
     private static final int CHECKPOINT_SECONDS_MAX = 60;
 
@@ -194,8 +195,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         var output = Redirect.appendTo(logFile(data).toFile());
         try {
             var builder =
-                    EmbeddedPostgres.builder()
-                            .setOverrideWorkingDirectory(programs(data).toFile())
+                    builder(programs(data))
                             .setDataDirectory(cluster)
                             .setCleanDataDirectory(false)
                             .setRegisterShutdownHook(false)
@@ -210,8 +210,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Postmaster.on(cluster).ifPresent(Postmaster::stop);
             throw new StartRefusedException(
                     "PostgreSQL does not start on %s: %s"
-                            .formatted(cluster, lastWords(logFile(data))),
+                            .formatted(cluster, lastWords(logFile(data), e)),
                     e);
+        }
+    }
+
+    /// The library also tidies its folder, by default one in /tmp that all users share. Only a
+    /// property moves it, so the property has a value while the library looks.
+    private static EmbeddedPostgres.Builder builder(Path programs) {
+        var before = System.setProperty(FOLDER_PROPERTY, programs.toString());
+        try {
+            return EmbeddedPostgres.builder().setOverrideWorkingDirectory(programs.toFile());
+        } finally {
+            if (before == null) {
+                System.clearProperty(FOLDER_PROPERTY);
+            } else {
+                System.setProperty(FOLDER_PROPERTY, before);
+            }
         }
     }
 
@@ -286,13 +301,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return data.resolve("postgres.log");
     }
 
-    private static String lastWords(Path log) {
+    private static String lastWords(Path log, Exception otherwise) {
         try {
             var lines = Files.readAllLines(log);
             return String.join(
                     " / ", lines.subList(Math.max(0, lines.size() - LOG_LINES_TOLD), lines.size()));
         } catch (IOException _) {
-            return "it said nothing";
+            return String.valueOf(otherwise.getMessage());
         }
     }
 
