@@ -92,11 +92,11 @@ public final class LogSql {
             insert.setArray(
                     8,
                     connection.createArrayOf(
-                            "bytea", facts.stream().map(NewFact::payload).toArray()));
+                            "bytea", facts.stream().map(NewFact::payload).toArray(byte[][]::new)));
             insert.setArray(
                     9,
                     connection.createArrayOf(
-                            "bytea", facts.stream().map(NewFact::metadata).toArray()));
+                            "bytea", facts.stream().map(NewFact::metadata).toArray(byte[][]::new)));
             insert.setArray(
                     10,
                     array(

@@ -47,7 +47,6 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
     private final LogHead head;
-    private final EventUpcaster upcasters;
 
     public PostgresEventStorageEngine(
             ConnectionProvider connections,
@@ -71,11 +70,22 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
             Serializer eventSerializer,
             Serializer snapshotSerializer,
             EventUpcaster upcasters) {
-        super(new Builder(eventSerializer, snapshotSerializer, upcasters));
+        this(
+                connections,
+                transactions,
+                head,
+                new Builder(eventSerializer, snapshotSerializer, upcasters));
+    }
+
+    PostgresEventStorageEngine(
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            LogHead head,
+            Builder builder) {
+        super(builder);
         this.connections = connections;
         this.transactions = transactions;
         this.head = head;
-        this.upcasters = upcasters;
     }
 
     @Override
@@ -96,6 +106,8 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
     private List<EventMessage<?>> writeOnCommit(UnitOfWork<?> root, Serializer serializer) {
         List<EventMessage<?>> pending = new ArrayList<>();
         root.onCommit(unit -> {
+            // Whatever is appended after this is written by a callback of its own, or refused.
+            root.resources().remove(PENDING);
             long position = transactions.fetchInTransaction(() -> insert(pending, serializer));
             AppendReceipt.record(position);
             root.afterCommit(committed -> head.advanceTo(position));
@@ -151,7 +163,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         return EventUtils.upcastAndDeserializeTrackedEvents(
                         fetchTrackedEvents(token, batchSize).stream(),
                         getEventSerializer(),
-                        upcasters)
+                        upcasterChain)
                 .toList();
     }
 
@@ -258,9 +270,9 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
         T read(java.sql.ResultSet row) throws SQLException;
     }
 
-    private static final class Builder extends BatchingEventStorageEngine.Builder {
+    static final class Builder extends BatchingEventStorageEngine.Builder {
 
-        private Builder(
+        Builder(
                 Serializer eventSerializer,
                 Serializer snapshotSerializer,
                 EventUpcaster upcasters) {

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.ConnectionWrapperFactory;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
 
@@ -17,6 +18,16 @@ final class TestLog implements TransactionManager, ConnectionProvider, AutoClose
 
     TestDatabase database() {
         return database;
+    }
+
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    /// An engine as the product builds it.
+    PostgresEventStorageEngine engine(LogHead head) {
+        var serializer = new EventSerializer();
+        return new PostgresEventStorageEngine(this, this, head, serializer, serializer);
     }
 
     /// The suites of Axon expect a log in which nothing has happened.
@@ -49,8 +60,7 @@ final class TestLog implements TransactionManager, ConnectionProvider, AutoClose
         if (connection == null) {
             throw new SQLException("no transaction");
         }
-        return org.axonframework.common.jdbc.ConnectionWrapperFactory.wrap(
-                connection, new KeepOpen());
+        return ConnectionWrapperFactory.wrap(connection, new KeepOpen());
     }
 
     @Override
@@ -58,9 +68,7 @@ final class TestLog implements TransactionManager, ConnectionProvider, AutoClose
         database.close();
     }
 
-    private static final class KeepOpen
-            implements org.axonframework.common.jdbc.ConnectionWrapperFactory
-                    .ConnectionCloseHandler {
+    private static final class KeepOpen implements ConnectionWrapperFactory.ConnectionCloseHandler {
         @Override
         public void close(Connection connection) {}
 

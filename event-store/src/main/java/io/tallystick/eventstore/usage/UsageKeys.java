@@ -26,7 +26,8 @@ final class UsageKeys {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             statement.setArray(
                     1,
-                    connection.createArrayOf("bytea", keys.stream().map(Hash128::bytes).toArray()));
+                    connection.createArrayOf(
+                            "bytea", keys.stream().map(Hash128::bytes).toArray(byte[][]::new)));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     found.put(

@@ -1,0 +1,40 @@
+package io.tallystick.eventstore;
+
+import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
+import io.tallystick.events.access.AccessEvent.CustomerCreated;
+import io.tallystick.events.access.AccessEvent.CustomerDetails;
+import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
+import io.tallystick.events.access.AccessEvent.LoginSucceeded;
+import io.tallystick.events.access.AccessEvent.OperatorInstalled;
+import io.tallystick.events.access.AccessEvent.PartnerCreated;
+import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
+import io.tallystick.eventstore.usage.UsageChunk;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// One event of each kind with every field filled. A new event needs a line here and an approved
+/// file; sets have one element, since their order differs per JVM.
+final class EventSamples {
+
+    private static final UUID FIRST = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    private static final UUID SECOND = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    private static final CustomerDetails DETAILS =
+            new CustomerDetails(
+                    "Café \"Zürich\"", "Europe/Zurich", "CHF", "CH", "billing@cafe.example");
+
+    private EventSamples() {}
+
+    static Stream<Object> all() {
+        return Stream.of(
+                new PartnerCreated(FIRST, "northwind", "Northwind Telecom"),
+                new CustomerCreated(SECOND, FIRST, "cafe-zurich", DETAILS),
+                new CustomerDetailsChanged(SECOND, FIRST, DETAILS),
+                new OperatorInstalled(FIRST, "admin"),
+                new ApiKeyIssued(
+                        FIRST, "operator", "ingest of production", "ts_abc", Set.of("usage:write")),
+                new LoginSucceeded(FIRST, "admin"),
+                new ProjectionReplayRequested("usage", "a meter was added"),
+                new UsageChunk(FIRST, 5_000));
+    }
+}
