@@ -1,0 +1,114 @@
+package io.tallystick.ingest;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.lookup.Customers;
+import io.tallystick.eventstore.usage.Hash128;
+import io.tallystick.eventstore.usage.StoredKey;
+import io.tallystick.eventstore.usage.UsageOutcome;
+import io.tallystick.eventstore.usage.UsageReader;
+import io.tallystick.eventstore.usage.UsageRow;
+import io.tallystick.ingest.cloudevents.CloudEvent;
+import io.tallystick.ingest.cloudevents.ItemError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Decides which sound events may be stored: those of a customer that the caller may write for, in
+/// the time that is still open.
+@Component
+final class Admission {
+
+    private static final ItemError UNKNOWN_CUSTOMER =
+            new ItemError("unknown_customer", "/subject", "There is no such customer.");
+
+    private final Customers customers;
+    private final UsageReader reader;
+
+    Admission(Customers customers, UsageReader reader) {
+        this.customers = customers;
+        this.reader = reader;
+    }
+
+    List<Judged> admit(List<Candidate> candidates, Caller caller, Instant now, Results results) {
+        Map<String, UUID> ids = customerIds(candidates, caller.tenantId());
+        TimeBounds bounds = TimeBounds.around(now);
+        List<Judged> admitted = new ArrayList<>(candidates.size());
+        List<OutOfTime> outOfTime = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            UUID customer = ids.get(candidate.event().subject());
+            if (customer == null || isForeign(customer, caller.customerScope())) {
+                results.invalid(candidate.index(), candidate.event().id(), UNKNOWN_CUSTOMER);
+                continue;
+            }
+            var judged =
+                    new Judged(candidate.index(), row(candidate, caller.tenantId(), customer, now));
+            ItemError error = bounds.check(judged.row().occurredAt());
+            if (error == null) {
+                admitted.add(judged);
+            } else {
+                outOfTime.add(new OutOfTime(judged, error));
+            }
+        }
+        settle(outOfTime, results);
+        return admitted;
+    }
+
+    private Map<String, UUID> customerIds(List<Candidate> candidates, UUID tenantId) {
+        Set<String> subjects =
+                candidates.stream()
+                        .map(candidate -> candidate.event().subject())
+                        .collect(Collectors.toSet());
+        return subjects.isEmpty() ? Map.of() : customers.idsByKey(tenantId, subjects);
+    }
+
+    /// A key of one customer learns nothing about the others, not even that they are there.
+    private static boolean isForeign(UUID customer, @Nullable UUID scope) {
+        return scope != null && !scope.equals(customer);
+    }
+
+    private static UsageRow row(Candidate candidate, UUID tenantId, UUID customer, Instant now) {
+        CloudEvent event = candidate.event();
+        return new UsageRow(
+                tenantId,
+                customer,
+                event.type(),
+                event.id(),
+                event.source(),
+                event.time() == null ? now : event.time(),
+                candidate.usage().measure(),
+                candidate.usage().data(),
+                event.contentHash());
+    }
+
+    /// A retry may come when its time is long closed. It is told what became of the first attempt,
+    /// as ever.
+    private void settle(List<OutOfTime> outOfTime, Results results) {
+        Map<Hash128, StoredKey> stored =
+                reader.find(
+                        outOfTime.stream()
+                                .map(item -> item.judged().row().idempotencyKey())
+                                .collect(Collectors.toSet()));
+        for (OutOfTime item : outOfTime) {
+            UsageRow row = item.judged().row();
+            StoredKey there = stored.get(row.idempotencyKey());
+            results.set(
+                    there == null
+                            ? ItemResult.invalid(item.judged().index(), row.id(), item.error())
+                            : ItemResult.of(item.judged().index(), row.id(), outcome(row, there)));
+        }
+    }
+
+    private static UsageOutcome outcome(UsageRow row, StoredKey there) {
+        return there.contentHash().equals(row.contentHash())
+                ? new UsageOutcome.Duplicate(there.ref())
+                : new UsageOutcome.Conflict();
+    }
+
+    private record OutOfTime(Judged judged, ItemError error) {}
+}

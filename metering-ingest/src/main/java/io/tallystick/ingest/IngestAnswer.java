@@ -1,0 +1,41 @@
+package io.tallystick.ingest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What became of a request, item by item.
+///
+/// @param position the highest of the results; null when nothing of the request is in the log
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record IngestAnswer(
+        int accepted,
+        int duplicates,
+        int rejected,
+        @Nullable Long position,
+        List<ItemResult> results) {
+
+    static IngestAnswer of(List<ItemResult> results) {
+        int accepted = count(results, ItemStatus.ACCEPTED);
+        int duplicates = count(results, ItemStatus.DUPLICATE);
+        return new IngestAnswer(
+                accepted,
+                duplicates,
+                results.size() - accepted - duplicates,
+                results.stream()
+                        .map(ItemResult::position)
+                        .filter(Objects::nonNull)
+                        .max(Long::compare)
+                        .orElse(null),
+                results);
+    }
+
+    boolean all(ItemStatus status) {
+        return !results.isEmpty() && count(results, status) == results.size();
+    }
+
+    private static int count(List<ItemResult> results, ItemStatus status) {
+        return (int) results.stream().filter(result -> result.status() == status).count();
+    }
+}

@@ -1,0 +1,66 @@
+package io.tallystick.ingest;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.eventstore.usage.IngestOrigin;
+import io.tallystick.eventstore.usage.UsageOutcome;
+import io.tallystick.ingest.cloudevents.CloudEvent;
+import io.tallystick.ingest.cloudevents.CloudEventsParser;
+import io.tallystick.ingest.cloudevents.ParsedItem;
+import io.tallystick.ingest.usage.UsageType;
+import io.tallystick.ingest.usage.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Takes the events of one request in: each is parsed, judged and stored, or told why not.
+@Component
+final class Intake {
+
+    private final Admission admission;
+    private final DurableAppend durable;
+
+    Intake(Admission admission, DurableAppend durable) {
+        this.admission = admission;
+        this.durable = durable;
+    }
+
+    IngestAnswer take(EventsBody body, Caller caller, String requestId, Instant now) {
+        var results = new Results();
+        List<Candidate> candidates = new ArrayList<>();
+        CloudEventsParser.parse(
+                body.bytes(), body.shape(), item -> judge(item, candidates, results));
+        List<Judged> admitted = admission.admit(candidates, caller, now, results);
+        store(admitted, caller, requestId, results);
+        return IngestAnswer.of(results.all());
+    }
+
+    private static void judge(ParsedItem item, List<Candidate> candidates, Results results) {
+        int index = results.next();
+        switch (item) {
+            case ParsedItem.Unreadable(var id, var error) -> results.invalid(index, id, error);
+            case ParsedItem.Readable(CloudEvent event) -> {
+                switch (UsageType.judge(event.type(), event.data())) {
+                    case Verdict.Invalid(var error) -> results.invalid(index, event.id(), error);
+                    case Verdict.Usage usage -> candidates.add(new Candidate(index, event, usage));
+                }
+            }
+        }
+    }
+
+    private void store(List<Judged> admitted, Caller caller, String requestId, Results results) {
+        var origin =
+                new IngestOrigin(
+                        caller.tenantId(),
+                        caller.actorType(),
+                        caller.actorId(),
+                        requestId,
+                        admitted.size());
+        List<UsageOutcome> outcomes =
+                durable.append(admitted.stream().map(Judged::row).toList(), origin);
+        for (int i = 0; i < admitted.size(); i++) {
+            Judged judged = admitted.get(i);
+            results.set(ItemResult.of(judged.index(), judged.row().id(), outcomes.get(i)));
+        }
+    }
+}
