@@ -1,0 +1,34 @@
+package io.tallystick.projections.usage;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is summed together.
+///
+/// @param bucket start of 15 minutes of UTC
+/// @param groupValues in the order of the meter's groups
+record RollupKey(
+        UUID tenantId,
+        String meter,
+        UUID customerId,
+        Instant bucket,
+        List<@Nullable String> groupValues) {
+
+    static final int BUCKET_SECONDS = 900;
+
+    /// Any order will do that is the same for every writer: rows are then locked in it.
+    static final Comparator<RollupKey> ORDER =
+            Comparator.comparing(RollupKey::tenantId)
+                    .thenComparing(RollupKey::meter)
+                    .thenComparing(RollupKey::customerId)
+                    .thenComparing(RollupKey::bucket)
+                    .thenComparing(key -> key.groupValues().toString());
+
+    static Instant bucketOf(Instant at) {
+        long second = at.getEpochSecond();
+        return Instant.ofEpochSecond(second - Math.floorMod(second, BUCKET_SECONDS));
+    }
+}

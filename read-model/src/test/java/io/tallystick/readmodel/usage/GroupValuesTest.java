@@ -1,0 +1,56 @@
+package io.tallystick.readmodel.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class GroupValuesTest {
+
+    @Test
+    void a_top_level_text_is_the_value() {
+        assertThat(agentOf("{\"x\":{\"agent\":\"inner\"},\"agent\":\"Mia \\u00fc\"}"))
+                .isEqualTo("Mia ü");
+    }
+
+    @Test
+    void numbers_and_booleans_are_taken_as_written() {
+        assertThat(agentOf("{\"agent\":60.0}")).isEqualTo("60.0");
+        assertThat(agentOf("{\"agent\":1e3}")).isEqualTo("1e3");
+        assertThat(agentOf("{\"agent\":true}")).isEqualTo("true");
+    }
+
+    @Test
+    void null_objects_and_arrays_are_no_value() {
+        assertThat(agentOf("{\"agent\":null}")).isNull();
+        assertThat(agentOf("{\"agent\":{\"agent\":\"x\"}}")).isNull();
+        assertThat(agentOf("{\"agent\":[\"x\"]}")).isNull();
+    }
+
+    @Test
+    void what_follows_an_object_is_still_read() {
+        assertThat(agentOf("{\"a\":{\"b\":[1,{\"c\":2}]},\"agent\":\"x\"}")).isEqualTo("x");
+    }
+
+    @Test
+    void a_value_of_128_characters_is_kept_and_a_longer_one_is_none() {
+        assertThat(agentOf("{\"agent\":\"" + "a".repeat(128) + "\"}")).hasSize(128);
+        assertThat(agentOf("{\"agent\":\"" + "a".repeat(129) + "\"}")).isNull();
+    }
+
+    @Test
+    void data_that_is_no_object_has_no_values() {
+        assertThat(agentOf("[1]")).isNull();
+        assertThat(agentOf("7")).isNull();
+        assertThat(GroupValues.read(null, List.of("agent"))).isEmpty();
+    }
+
+    private static @Nullable String agentOf(String json) {
+        Map<String, @Nullable String> values =
+                GroupValues.read(json.getBytes(StandardCharsets.UTF_8), List.of("agent"));
+        return values.get("agent");
+    }
+}
