@@ -2,15 +2,16 @@ package io.tallystick.edge.caller;
 
 import io.tallystick.edge.problem.ApiProblem;
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
-/// Who sent a request and the tenant it acts in.
+/// Who sent a request and the tenant it acts in. It is no `java.security.Principal`: Spring MVC
+/// would resolve a parameter of that type itself, before [CallerArgument] is asked, and fail.
 ///
 /// @param actorType `operator`, `partner`, `customer` or `system`
 /// @param actorId id of the key or account
@@ -23,7 +24,7 @@ public record Caller(
         UUID tenantId,
         @Nullable UUID customerScope,
         Set<Permission> permissions)
-        implements Principal, Serializable {
+        implements AuthenticatedPrincipal, Serializable {
 
     /// The name of the session's owner.
     @Override
