@@ -1,0 +1,36 @@
+package io.tallystick.portal.usage;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.portal.usage.CustomerSource.Entry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The way in: whoever has a single customer to look at is taken there.
+@Controller
+final class CustomerListPage {
+
+    private final Places places;
+
+    CustomerListPage(Places places) {
+        this.places = places;
+    }
+
+    @GetMapping("/")
+    String page(
+            Caller caller,
+            @RequestParam(required = false) @Nullable String partner,
+            Model model) {
+        List<Entry> customers = places.customers(caller, partner);
+        if (customers.size() == 1) {
+            return "redirect:" + Place.customer(partner, customers.getFirst().key());
+        }
+        model.addAttribute("caller", caller);
+        model.addAttribute("home", Place.home(partner));
+        model.addAttribute("entries", Sidebar.of(customers, partner));
+        return "usage/customers";
+    }
+}
