@@ -21,16 +21,19 @@ final class CustomerListPage {
 
     @GetMapping("/")
     String page(
-            Caller caller,
-            @RequestParam(required = false) @Nullable String partner,
-            Model model) {
+            Caller caller, @RequestParam(required = false) @Nullable String partner, Model model) {
         List<Entry> customers = places.customers(caller, partner);
         if (customers.size() == 1) {
             return "redirect:" + Place.customer(partner, customers.getFirst().key());
         }
-        model.addAttribute("caller", caller);
-        model.addAttribute("home", Place.home(partner));
-        model.addAttribute("entries", Sidebar.of(customers, partner));
+        model.addAttribute(
+                "sidebar",
+                Sidebar.of(
+                        caller,
+                        places.partners(caller),
+                        customers,
+                        places.tenant(caller, partner),
+                        partner));
         return "usage/customers";
     }
 }

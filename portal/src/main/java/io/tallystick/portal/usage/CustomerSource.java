@@ -11,11 +11,16 @@ interface CustomerSource {
 
     Optional<UUID> tenant(String partnerKey);
 
+    /// @param limit how many at most
+    List<Partner> partners(int limit);
+
     Optional<Customer> customer(UUID tenantId, String idOrKey);
 
     /// @param scope the only customer that may be seen, null for all
     /// @param limit how many at most
     List<Entry> customers(UUID tenantId, @Nullable UUID scope, int limit);
+
+    record Partner(UUID tenantId, String key, String name) {}
 
     record Entry(UUID customerId, String key, String name) {}
 }

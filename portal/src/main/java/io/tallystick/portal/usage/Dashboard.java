@@ -1,7 +1,6 @@
 package io.tallystick.portal.usage;
 
 import io.tallystick.query.usage.CustomerUsage;
-import io.tallystick.query.usage.CustomerUsage.MeterUsage;
 import io.tallystick.query.usage.CustomerUsage.QualifiedCalls;
 import java.math.BigDecimal;
 import java.time.LocalDate;

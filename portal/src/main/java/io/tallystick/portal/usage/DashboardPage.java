@@ -36,8 +36,8 @@ final class DashboardPage {
         Place place = places.place(caller, partner, customer, month);
         List<Entry> customers = places.customers(caller, partner);
         model.addAttribute("place", place);
-        model.addAttribute("caller", caller);
-        model.addAttribute("entries", Sidebar.of(customers, place));
+        model.addAttribute(
+                "sidebar", Sidebar.of(caller, places.partners(caller), customers, place));
         model.addAttribute("customerName", name(customers, place));
         model.addAttribute("dashboard", dashboard(place));
         return "usage/dashboard";
@@ -59,8 +59,7 @@ final class DashboardPage {
         Map<Meter, Map<LocalDate, BigDecimal>> series = new EnumMap<>(Meter.class);
         for (Meter meter : Meter.values()) {
             series.put(
-                    meter,
-                    source.daily(place.tenantId(), place.customer(), meter, place.month()));
+                    meter, source.daily(place.tenantId(), place.customer(), meter, place.month()));
         }
         var usage = source.usage(place.tenantId(), place.customer(), place.month());
         return Dashboard.of(place.month(), usage, series);

@@ -59,10 +59,7 @@ record Place(UUID tenantId, @Nullable String partner, Customer customer, Calenda
     }
 
     private static String address(
-            @Nullable String partner,
-            String customerKey,
-            String below,
-            @Nullable YearMonth shown) {
+            @Nullable String partner, String customerKey, String below, @Nullable YearMonth shown) {
         var path = UriComponentsBuilder.fromPath("/customers").pathSegment(customerKey).path(below);
         return with(path, partner, shown);
     }

@@ -5,6 +5,7 @@ import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.portal.usage.CustomerSource.Entry;
+import io.tallystick.portal.usage.CustomerSource.Partner;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,8 @@ final class Places {
     /// The sidebar is a list that a person reads; what does not fit is found by its address.
     private static final int CUSTOMERS_MAX = 500;
 
+    private static final int PARTNERS_MAX = 100;
+
     private final CustomerSource customers;
     private final Clock clock;
 
@@ -28,8 +31,7 @@ final class Places {
         this.clock = clock;
     }
 
-    Place place(
-            Caller caller, @Nullable String partner, String customer, @Nullable String month) {
+    Place place(Caller caller, @Nullable String partner, String customer, @Nullable String month) {
         caller.require(Permission.READ);
         UUID tenant = tenant(caller, partner);
         Customer found =
@@ -43,11 +45,15 @@ final class Places {
 
     List<Entry> customers(Caller caller, @Nullable String partner) {
         caller.require(Permission.READ);
-        return customers.customers(
-                tenant(caller, partner), caller.customerScope(), CUSTOMERS_MAX);
+        return customers.customers(tenant(caller, partner), caller.customerScope(), CUSTOMERS_MAX);
     }
 
-    private UUID tenant(Caller caller, @Nullable String partner) {
+    /// Those that the caller may look into; empty for everybody but an operator.
+    List<Partner> partners(Caller caller) {
+        return caller.isOperator() ? customers.partners(PARTNERS_MAX) : List.of();
+    }
+
+    UUID tenant(Caller caller, @Nullable String partner) {
         if (partner == null) {
             return caller.tenantId();
         }

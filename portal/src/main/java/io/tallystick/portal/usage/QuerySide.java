@@ -6,6 +6,7 @@ import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.query.access.CustomerDirectory;
+import io.tallystick.query.access.PartnerDirectory;
 import io.tallystick.query.position.ProjectionWatch;
 import io.tallystick.query.usage.CustomerUsage;
 import io.tallystick.query.usage.CustomerUsageQuery;
@@ -22,14 +23,15 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The pages' questions, put to the query side. A customer is looked up where commands keep it: what
-/// was created a moment ago has a page already.
+/// The pages' questions, put to the query side. A customer is looked up where commands keep it:
+/// what was created a moment ago has a page already.
 @Component
 final class QuerySide implements UsageSource, CustomerSource {
 
     private final CustomerUsageQuery usage;
     private final MeterQuery meters;
     private final CustomerDirectory directory;
+    private final PartnerDirectory partnerDirectory;
     private final Customers customers;
     private final Partners partners;
     private final ProjectionWatch watch;
@@ -39,6 +41,7 @@ final class QuerySide implements UsageSource, CustomerSource {
             CustomerUsageQuery usage,
             MeterQuery meters,
             CustomerDirectory directory,
+            PartnerDirectory partnerDirectory,
             Customers customers,
             Partners partners,
             ProjectionWatch watch,
@@ -46,6 +49,7 @@ final class QuerySide implements UsageSource, CustomerSource {
         this.usage = usage;
         this.meters = meters;
         this.directory = directory;
+        this.partnerDirectory = partnerDirectory;
         this.customers = customers;
         this.partners = partners;
         this.watch = watch;
@@ -79,6 +83,13 @@ final class QuerySide implements UsageSource, CustomerSource {
     @Override
     public Optional<UUID> tenant(String partnerKey) {
         return partners.find(partnerKey);
+    }
+
+    @Override
+    public List<Partner> partners(int limit) {
+        return partnerDirectory.list(null, limit, clock.instant()).items().stream()
+                .map(item -> new Partner(item.id(), item.key(), item.name()))
+                .toList();
     }
 
     @Override

@@ -43,8 +43,7 @@ class CardTest {
         return Card.of(Meter.VOICE, usage(quantity, previous, projected), true);
     }
 
-    private static MeterUsage usage(
-            String quantity, String previous, @Nullable String projected) {
+    private static MeterUsage usage(String quantity, String previous, @Nullable String projected) {
         return new MeterUsage(
                 "voice_minutes",
                 "Voice minutes",

@@ -29,6 +29,13 @@ final class InMemoryCustomers implements CustomerSource {
     }
 
     @Override
+    public List<Partner> partners(int limit) {
+        return List.of(
+                new Partner(Partners.DEFAULT, "default", "Default partner"),
+                new Partner(OTHER_TENANT, "other", "Other partner"));
+    }
+
+    @Override
     public Optional<Customer> customer(UUID tenantId, String idOrKey) {
         return customers.stream()
                 .filter(customer -> tenantId.equals(Partners.DEFAULT))

@@ -124,7 +124,8 @@ class PagesTest {
             excludeFilters =
                     @Filter(
                             type = FilterType.REGEX,
-                            pattern = "io\\.tallystick\\.portal\\.usage\\.(QuerySide|Dev.*|.*Test.*)"))
+                            pattern =
+                                    "io\\.tallystick\\.portal\\.usage\\.(QuerySide|Dev.*|.*Test.*)"))
     static class Pages implements WebMvcConfigurer {
 
         @Bean

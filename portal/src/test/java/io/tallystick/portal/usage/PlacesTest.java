@@ -77,8 +77,7 @@ class PlacesTest {
 
         assertThat(place.page())
                 .isEqualTo("/customers/bore%2Falis?month=2026-10&partner=a%26b%20%7Bc%7D");
-        assertThat(place.nextMonth())
-                .isEqualTo("/customers/bore%2Falis?partner=a%26b%20%7Bc%7D");
+        assertThat(place.nextMonth()).isEqualTo("/customers/bore%2Falis?partner=a%26b%20%7Bc%7D");
     }
 
     private Place place(String actorType, @Nullable UUID scope, String customer) {
