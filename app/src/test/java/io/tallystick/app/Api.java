@@ -1,0 +1,126 @@
+package io.tallystick.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A client of the public API.
+final class Api {
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final URI base;
+    private final @Nullable String key;
+    private final @Nullable String partner;
+
+    Api(int port, @Nullable String key) {
+        this(URI.create("http://localhost:" + port), key, null);
+    }
+
+    private Api(URI base, @Nullable String key, @Nullable String partner) {
+        this.base = base;
+        this.key = key;
+        this.partner = partner;
+    }
+
+    Api inPartner(String name) {
+        return new Api(base, key, name);
+    }
+
+    Api withoutKey() {
+        return new Api(base, null, null);
+    }
+
+    Api withKey(String other) {
+        return new Api(base, other, null);
+    }
+
+    URI base() {
+        return base;
+    }
+
+    record Answer(int status, String body, HttpResponse<String> raw) {
+
+        JsonNode json() {
+            return JSON.readTree(body);
+        }
+
+        long position() {
+            return raw.headers().firstValueAsLong("Tallystick-Position").orElseThrow();
+        }
+
+        Answer expect(int expected) {
+            assertThat(status).as(body).isEqualTo(expected);
+            return this;
+        }
+
+        Answer expectProblem(int expected, String code) {
+            expect(expected);
+            assertThat(raw.headers().firstValue("content-type"))
+                    .contains("application/problem+json");
+            assertThat(json().get("code").asString()).isEqualTo(code);
+            assertThat(json().get("traceId").asString()).isNotEmpty();
+            return this;
+        }
+    }
+
+    Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    Answer post(String path, Object body, String... headers) {
+        return send("POST", path, "application/json", JSON.writeValueAsBytes(body), headers);
+    }
+
+    Answer patch(String path, Object body) {
+        return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body));
+    }
+
+    Answer send(String method, String path, String contentType, byte[] body, String... headers) {
+        return send(
+                request(path, headers)
+                        .header("Content-Type", contentType)
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /// Reads what the position includes.
+    Answer getAfter(long position, String path) {
+        return get(path, "Tallystick-Wait-For", Long.toString(position));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        if (partner != null) {
+            request.header("Tallystick-Partner", partner);
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

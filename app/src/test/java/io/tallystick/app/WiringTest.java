@@ -1,0 +1,69 @@
+package io.tallystick.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallystick.eventstore.EventSerializer;
+import io.tallystick.eventstore.PostgresEventStorageEngine;
+import java.sql.SQLException;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+
+/// What would go wrong without a word: a conditional bean that took another's place.
+class WiringTest extends RunningApplication {
+
+    @Autowired private TransactionManager transactions;
+    @Autowired private EventStorageEngine engine;
+    @Autowired private EventProcessingConfiguration processing;
+
+    @Autowired
+    @Qualifier("eventSerializer")
+    private Serializer eventSerializer;
+
+    @Test
+    void units_of_work_run_in_springs_transactions() {
+        assertThat(transactions).isInstanceOf(SpringTransactionManager.class);
+    }
+
+    @Test
+    void facts_go_to_our_log_under_our_names() {
+        assertThat(engine).isInstanceOf(PostgresEventStorageEngine.class);
+        assertThat(eventSerializer).isInstanceOf(EventSerializer.class);
+    }
+
+    @Test
+    void every_projection_follows_the_log_with_a_token_of_its_own() {
+        assertThat(processing.eventProcessors().keySet()).contains("usage", "directory");
+        assertThat(processing.eventProcessors().values())
+                .allSatisfy(processor ->
+                        assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class))
+                .allSatisfy(processor ->
+                        assertThat(((StreamingEventProcessor) processor).getTokenStoreIdentifier())
+                                .isNotEmpty());
+    }
+
+    @Test
+    void the_product_may_add_to_the_log_and_not_change_it() throws SQLException {
+        try (var connection = database().connection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                """
+                                select has_table_privilege('tallystick_app', 'event_log.entry', 'insert')
+                                       and has_table_privilege('tallystick_app', 'event_log.usage', 'insert'),
+                                       has_table_privilege('tallystick_app', 'event_log.entry', 'update, delete, truncate')
+                                       or has_table_privilege('tallystick_app', 'event_log.usage', 'update, delete, truncate')
+                                """)) {
+            row.next();
+            assertThat(row.getBoolean(1)).isTrue();
+            assertThat(row.getBoolean(2)).isFalse();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.tallystick.app.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Data flows one way. The table is the one in `docs/architecture.md`; a line that needs another
+/// arrow needs another design.
+class ArchitectureTest {
+
+    private static final String ROOT = "io.tallystick.";
+
+    /// Room → rooms that it may depend on.
+    private static final Map<String, Set<String>> ARROWS = new LinkedHashMap<>();
+
+    static {
+        ARROWS.put("events", Set.of());
+        ARROWS.put("rating", Set.of("events"));
+        ARROWS.put("eventstore", Set.of("events"));
+        ARROWS.put("edge", Set.of("events"));
+        ARROWS.put("readmodel", Set.of());
+        ARROWS.put("ingest", Set.of("events", "rating", "edge", "eventstore"));
+        ARROWS.put("command", Set.of("events", "rating", "edge", "eventstore"));
+        ARROWS.put("projections", Set.of("events", "rating", "readmodel", "eventstore"));
+        ARROWS.put("query", Set.of("events", "rating", "edge", "readmodel", "eventstore"));
+        ARROWS.put("portal", Set.of("edge", "command", "query"));
+        ARROWS.put(
+                "app",
+                Set.of(
+                        "events",
+                        "rating",
+                        "eventstore",
+                        "edge",
+                        "readmodel",
+                        "ingest",
+                        "command",
+                        "projections",
+                        "query",
+                        "portal"));
+    }
+
+    private static final JavaClasses PRODUCT =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("io.tallystick");
+
+    @Test
+    void every_room_depends_only_on_the_rooms_that_its_row_names() {
+        var rooms = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String room : ARROWS.keySet()) {
+            rooms = rooms.layer(room).definedBy(ROOT + room + "..");
+        }
+        for (var row : ARROWS.entrySet()) {
+            rooms =
+                    row.getValue().isEmpty()
+                            ? rooms.whereLayer(row.getKey()).mayNotAccessAnyLayer()
+                            : rooms.whereLayer(row.getKey())
+                                    .mayOnlyAccessLayers(row.getValue().toArray(String[]::new));
+        }
+        rooms.check(PRODUCT);
+    }
+
+    @Test
+    void every_class_is_in_a_room() {
+        String[] packages =
+                ARROWS.keySet().stream().map(room -> ROOT + room + "..").toArray(String[]::new);
+        classes().should().resideInAnyPackage(packages).check(PRODUCT);
+    }
+
+    @Test
+    void the_core_knows_nothing_but_java() {
+        ArchRule rule =
+                classes()
+                        .that()
+                        .resideInAnyPackage("io.tallystick.events..", "io.tallystick.rating..")
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                "java..",
+                                "org.jspecify..",
+                                "io.tallystick.events..",
+                                "io.tallystick.rating..");
+        rule.check(PRODUCT);
+    }
+
+    @Test
+    void time_is_a_value_in_the_core_and_in_projections() {
+        ArchRule rule =
+                noClasses()
+                        .that()
+                        .resideInAnyPackage(
+                                "io.tallystick.events..",
+                                "io.tallystick.rating..",
+                                "io.tallystick.projections..")
+                        .should()
+                        .dependOnClassesThat()
+                        .belongToAnyOf(Clock.class)
+                        .orShould()
+                        .callMethod(Instant.class, "now")
+                        .orShould()
+                        .callMethod(System.class, "currentTimeMillis");
+        rule.check(PRODUCT);
+    }
+
+    @Test
+    void nobody_asks_the_machine_for_the_time_without_a_clock() {
+        noClasses().should().callMethod(Instant.class, "now").check(PRODUCT);
+    }
+
+    @Test
+    void features_of_one_side_do_not_know_each_other() {
+        for (String side : Set.of("command", "query", "projections")) {
+            // What all features of a side share lives in its root or in a technical package without
+            // events.
+            slices().matching(
+                            ROOT
+                                    + side
+                                    + ".(access|usage|audit|credits|billing|contacts|settings|reports)..")
+                    .should()
+                    .notDependOnEachOther()
+                    .check(PRODUCT);
+        }
+    }
+
+    @Test
+    void only_the_demo_opens_outgoing_connections() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tallystick.app.demo..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net.http..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void only_projections_touch_the_tables_that_they_write() {
+        // The query side reads through the same generated classes; it never uses jOOQ's statements
+        // that write.
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tallystick.projections..")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("org\\.jooq\\.(Insert|Update|Delete|Merge|Truncate).*")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_rules_bite() {
+        // Tests of this module import what the rule forbids, so the same rule over them must fail.
+        JavaClasses withTests =
+                new ClassFileImporter().importPackages("io.tallystick.app.architecture");
+        ArchRule rule = noClasses().should().callMethod(Instant.class, "now");
+        assertThatThrownBy(() -> rule.check(withTests)).isInstanceOf(AssertionError.class);
+    }
+
+    /// Breaks a rule on purpose, for [#the_rules_bite].
+    static Instant offender() {
+        return Instant.now();
+    }
+}
