@@ -5,6 +5,7 @@ import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
+import io.tallystick.portal.ContentSecurityPolicy;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,6 +77,7 @@ class SecurityConfiguration {
                                 .authenticated())
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .headers(ContentSecurityPolicy::apply)
                 .build();
     }
 

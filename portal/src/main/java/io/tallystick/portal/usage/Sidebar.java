@@ -1,0 +1,73 @@
+package io.tallystick.portal.usage;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.portal.usage.CustomerSource.Entry;
+import io.tallystick.portal.usage.CustomerSource.Partner;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How a person goes from partner to partner and from customer to customer.
+///
+/// @param partners empty where there is nothing to choose
+record Sidebar(Caller caller, String home, List<Link> partners, List<Link> customers) {
+
+    /// @param initial stands for a picture
+    record Link(String name, String key, String initial, String address, boolean current) {}
+
+    /// Seen from a customer's page: the month is kept.
+    static Sidebar of(Caller caller, List<Partner> partners, List<Entry> customers, Place place) {
+        List<Link> links =
+                customers.stream()
+                        .map(entry ->
+                                link(
+                                        entry,
+                                        place.of(entry.key()),
+                                        entry.customerId().equals(place.customer().customerId())))
+                        .toList();
+        return new Sidebar(caller, place.home(), links(partners, place.tenantId()), links);
+    }
+
+    static Sidebar of(
+            Caller caller,
+            List<Partner> partners,
+            List<Entry> customers,
+            UUID tenantId,
+            @Nullable String partner) {
+        List<Link> links =
+                customers.stream()
+                        .map(entry -> link(entry, Place.customer(partner, entry.key()), false))
+                        .toList();
+        return new Sidebar(caller, Place.home(partner), links(partners, tenantId), links);
+    }
+
+    /// The one that is shown.
+    public @Nullable Link partner() {
+        return partners.stream().filter(Link::current).findFirst().orElse(null);
+    }
+
+    private static List<Link> links(List<Partner> partners, UUID current) {
+        if (partners.size() < 2) {
+            return List.of();
+        }
+        return partners.stream()
+                .map(partner ->
+                        link(
+                                partner.key(),
+                                partner.name(),
+                                Place.home(partner.key()),
+                                partner.tenantId().equals(current)))
+                .toList();
+    }
+
+    private static Link link(Entry entry, String address, boolean current) {
+        return link(entry.key(), entry.name(), address, current);
+    }
+
+    private static Link link(String key, String name, String address, boolean current) {
+        String shown = name.isBlank() ? key : name;
+        String initial = shown.substring(0, shown.offsetByCodePoints(0, 1));
+        return new Link(shown, key, initial.toUpperCase(Locale.ROOT), address, current);
+    }
+}

@@ -1,0 +1,57 @@
+package io.tallystick.portal.usage;
+
+import io.tallystick.edge.lookup.Customers.Customer;
+import io.tallystick.edge.lookup.Partners;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The default partner with customers, and a second partner without any.
+final class InMemoryCustomers implements CustomerSource {
+
+    static final UUID OTHER_TENANT = new UUID(0, 99);
+
+    private final List<Customer> customers = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+
+    InMemoryCustomers with(String key, String name, String timeZone) {
+        UUID id = new UUID(0, customers.size() + 1);
+        customers.add(new Customer(id, key, timeZone, "EUR", "DE"));
+        entries.add(new Entry(id, key, name));
+        return this;
+    }
+
+    @Override
+    public Optional<UUID> tenant(String partnerKey) {
+        return partnerKey.equals("other") ? Optional.of(OTHER_TENANT) : Optional.empty();
+    }
+
+    @Override
+    public List<Partner> partners(int limit) {
+        return List.of(
+                new Partner(Partners.DEFAULT, "default", "Default partner"),
+                new Partner(OTHER_TENANT, "other", "Other partner"));
+    }
+
+    @Override
+    public Optional<Customer> customer(UUID tenantId, String idOrKey) {
+        return customers.stream()
+                .filter(customer -> tenantId.equals(Partners.DEFAULT))
+                .filter(customer ->
+                        customer.key().equals(idOrKey)
+                                || customer.customerId().toString().equals(idOrKey))
+                .findFirst();
+    }
+
+    @Override
+    public List<Entry> customers(UUID tenantId, @Nullable UUID scope, int limit) {
+        return tenantId.equals(Partners.DEFAULT)
+                ? entries.stream()
+                        .filter(entry -> scope == null || scope.equals(entry.customerId()))
+                        .limit(limit)
+                        .toList()
+                : List.of();
+    }
+}

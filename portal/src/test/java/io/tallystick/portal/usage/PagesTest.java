@@ -1,0 +1,164 @@
+package io.tallystick.portal.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.CallerArgument;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.lookup.Partners;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@SpringBootTest(
+        classes = PagesTest.Pages.class,
+        properties =
+                "spring.autoconfigure.exclude=org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+class PagesTest {
+
+    private final MockMvc pages;
+
+    @Autowired
+    PagesTest(WebApplicationContext context) {
+        this.pages = MockMvcBuilders.webAppContextSetup(context).build();
+    }
+
+    @BeforeEach
+    void sign_in() {
+        var caller =
+                new Caller(
+                        "operator",
+                        "1",
+                        "Olga <operator>",
+                        Partners.DEFAULT,
+                        null,
+                        Set.of(Permission.ADMIN));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(caller, null, List.of()));
+    }
+
+    @AfterEach
+    void sign_out() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void the_dashboard_shows_the_four_numbers_with_change_and_projection() throws Exception {
+        String page = body("/customers/acme");
+
+        assertThat(page)
+                .contains("Voice minutes", "SMS segments", "E-mails", "Storage")
+                .contains("title=\"4,812.512345678 min\"", ">4,812.5<")
+                .contains("vs 1–21 Oct")
+                .contains(">6,875<", "Olga &lt;operator&gt;", "Acme &amp; Sons");
+        assertThat(page).contains("data-day=\"2026-11-21\"").doesNotContain("2026-11-22");
+    }
+
+    @Test
+    void the_parts_that_move_are_swapped_by_their_ids() throws Exception {
+        String parts = body("/customers/acme/live?month=2026-11");
+
+        assertThat(parts).doesNotContain("<html", "<script");
+        for (String id : List.of("as-of", "cards", "hint", "days", "beside")) {
+            assertThat(parts).containsPattern("id=\"" + id + "\"[^>]*hx-swap-oob=\"true\"");
+        }
+        assertThat(body("/customers/acme")).doesNotContain("hx-swap-oob");
+    }
+
+    @Test
+    void no_page_has_a_script_or_a_style_in_it() throws Exception {
+        for (String address : List.of("/", "/customers/acme", "/customers/borealis")) {
+            assertThat(body(address))
+                    .doesNotContainPattern("<script(?![^>]* src=\"/)")
+                    .doesNotContainPattern("\\sstyle=")
+                    .doesNotContainPattern("\\son[a-z]+=")
+                    .doesNotContain("<style", "//cdn", "https://");
+        }
+    }
+
+    @Test
+    void an_unknown_customer_is_not_found() throws Exception {
+        assertThat(pages.perform(get("/customers/nobody")).andReturn().getResponse().getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void a_customer_without_usage_is_told_what_to_do() throws Exception {
+        assertThat(body("/customers/borealis"))
+                .contains("No usage in November 2026")
+                .contains("data-empty=\"true\"");
+    }
+
+    private String body(String address) throws Exception {
+        var response = pages.perform(get(address)).andReturn().getResponse();
+        assertThat(response.getStatus()).isEqualTo(200);
+        return response.getContentAsString();
+    }
+
+    @Configuration
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "io.tallystick.portal",
+            excludeFilters =
+                    @Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    "io\\.tallystick\\.portal\\.usage\\.(QuerySide|Dev.*|.*Test.*)"))
+    static class Pages implements WebMvcConfigurer {
+
+        @Bean
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2026-11-21T08:00:00Z"), ZoneOffset.UTC);
+        }
+
+        @Bean
+        CustomerSource customers() {
+            return new InMemoryCustomers()
+                    .with("acme", "Acme & Sons", "Europe/Berlin")
+                    .with("borealis", "Borealis", "UTC");
+        }
+
+        @Bean
+        UsageSource usage() {
+            var used =
+                    new InMemoryUsage()
+                            .with(Meter.VOICE, "4812.512345678", "4000", "6875.017636683")
+                            .with(Meter.SMS, "120", "0", "171.4")
+                            .with(Meter.EMAIL, "0", "0", "0")
+                            .with(Meter.STORAGE, "84.2", "84.2", "84.2")
+                            .onDay(Meter.VOICE, LocalDate.of(2026, 11, 21), "12.5");
+            var unused = new InMemoryUsage();
+            for (Meter meter : Meter.values()) {
+                unused.with(meter, "0", "0", null);
+            }
+            return used.butFor("borealis", unused);
+        }
+
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+            resolvers.add(new CallerArgument());
+        }
+    }
+}
