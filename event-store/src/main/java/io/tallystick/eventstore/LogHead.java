@@ -43,7 +43,16 @@ public final class LogHead implements AutoCloseable {
     /// Called after a commit, never before.
     public void advanceTo(long committed) {
         if (position.getAndAccumulate(committed, Math::max) < committed) {
-            listeners.forEach(Runnable::run);
+            listeners.forEach(LogHead::tell);
+        }
+    }
+
+    /// A reader that cannot be woken is no reason for a committed append to look failed.
+    private static void tell(Runnable listener) {
+        try {
+            listener.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A reader of the log could not be woken", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public final class LogMessageSource implements StreamableMessageSource<TrackedEv
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new LogStream(engine, head, token == null ? null : token.lowerBound(token));
+        return new LogStream(engine, head, WrappedToken.unwrapLowerBound(token));
     }
 
     @Override

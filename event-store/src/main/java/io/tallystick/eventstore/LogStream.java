@@ -1,5 +1,7 @@
 package io.tallystick.eventstore;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -35,7 +37,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         head.onAdvance(wake);
     }
 
+    /// One permit at most: a reader that never waits would let them pile up to the limit.
     private void wake() {
+        advanced.drainPermits();
         advanced.release();
         callback.run();
     }
@@ -101,16 +105,28 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private void fetch(int limit) {
         for (TrackedEventMessage<?> message : engine.messagesAfter(token, limit)) {
-            requireNoGap(message.trackingToken());
+            if (isJump(message.trackingToken())) {
+                stopUnlessFetched(message.trackingToken());
+                return;
+            }
             fetched.addLast(message);
             token = message.trackingToken();
         }
     }
 
-    private void requireNoGap(TrackingToken next) {
-        long position = PostgresEventStorageEngine.positionOf(next);
-        if (token != null && position != PostgresEventStorageEngine.positionOf(token) + 1) {
-            var broken = new BrokenOrder(PostgresEventStorageEngine.positionOf(token), position);
+    private boolean isJump(TrackingToken next) {
+        return token != null
+                && PostgresEventStorageEngine.positionOf(next)
+                        != PostgresEventStorageEngine.positionOf(token) + 1;
+    }
+
+    /// What came before the hole is delivered first; the next fetch begins at the hole.
+    private void stopUnlessFetched(TrackingToken next) {
+        if (fetched.isEmpty()) {
+            var broken =
+                    new BrokenOrder(
+                            PostgresEventStorageEngine.positionOf(requireNonNull(token)),
+                            PostgresEventStorageEngine.positionOf(next));
             LOG.error("A reader of the log stopped: {}", broken.getMessage());
             throw broken;
         }

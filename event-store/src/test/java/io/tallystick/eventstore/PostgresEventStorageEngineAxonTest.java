@@ -1,6 +1,5 @@
 package io.tallystick.eventstore;
 
-import io.tallystick.eventstore.PostgresEventStorageEngine.Builder;
 import java.sql.SQLException;
 import java.util.function.UnaryOperator;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngineTest;
@@ -15,7 +14,8 @@ import org.junit.jupiter.api.Tag;
 /// is the serializer's, is left out here.
 @Tag("postgres15")
 class PostgresEventStorageEngineAxonTest
-        extends BatchingEventStorageEngineTest<PostgresEventStorageEngine, Builder> {
+        extends BatchingEventStorageEngineTest<
+                PostgresEventStorageEngine, PostgresEventStorageEngine.Builder> {
 
     private static final TestLog LOG = new TestLog();
     private static final Serializer ANYTHING = Jackson3Serializer.builder().build();
@@ -32,8 +32,11 @@ class PostgresEventStorageEngineAxonTest
     }
 
     @Override
-    protected PostgresEventStorageEngine createEngine(UnaryOperator<Builder> customization) {
-        var builder = new Builder(ANYTHING, ANYTHING, NoOpEventUpcaster.INSTANCE);
+    protected PostgresEventStorageEngine createEngine(
+            UnaryOperator<PostgresEventStorageEngine.Builder> customization) {
+        var builder =
+                new PostgresEventStorageEngine.Builder(
+                        ANYTHING, ANYTHING, NoOpEventUpcaster.INSTANCE);
         return new PostgresEventStorageEngine(
                 LOG, LOG, new LogHead(LOG.dataSource()), customization.apply(builder));
     }

@@ -37,6 +37,7 @@ public final class UsageAppender implements AutoCloseable {
     private final Semaphore room = new Semaphore(QUEUE_ROWS_MAX);
     private final Thread thread;
     private volatile boolean open = true;
+    private volatile boolean ended;
     private int cleanGroups = OPTIMISTIC_AFTER_CLEAN_GROUPS;
 
     /// @param dataSource connections in READ COMMITTED and without auto-commit
@@ -64,6 +65,9 @@ public final class UsageAppender implements AutoCloseable {
         }
         var submission = new Submission(encoded, origin, new CompletableFuture<>());
         queue.add(submission);
+        if (ended) {
+            failWhatWaits();
+        }
         return submission.outcomes();
     }
 
@@ -77,7 +81,24 @@ public final class UsageAppender implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended = true;
+            failWhatWaits();
         }
+    }
+
+    /// Nobody commits any more, so nobody may wait for ever.
+    private void failWhatWaits() {
+        open = false;
+        var stopped = new IllegalStateException("the usage appender has stopped");
+        for (Submission left = queue.poll(); left != null; left = queue.poll()) {
+            fail(left, stopped);
+            room.release(left.rows().size());
+        }
+    }
+
+    private static void fail(Submission submission, Throwable cause) {
+        submission.outcomes().completeExceptionally(new AppendFailed(cause));
     }
 
     private List<Submission> group(Submission first) {
@@ -99,6 +120,9 @@ public final class UsageAppender implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             LOG.warn("A group of {} requests could not be committed", group.size(), e);
             commitOneByOne(group, e);
+        } catch (Error e) {
+            group.forEach(submission -> fail(submission, e));
+            throw e;
         } finally {
             group.forEach(submission -> room.release(submission.rows().size()));
         }
@@ -109,15 +133,14 @@ public final class UsageAppender implements AutoCloseable {
     /// been committed fails as unknown instead.
     private void commitOneByOne(List<Submission> group, Exception cause) {
         if (group.size() == 1 || isConnectionLost(cause)) {
-            group.forEach(submission ->
-                    submission.outcomes().completeExceptionally(new AppendFailed(cause)));
+            group.forEach(submission -> fail(submission, cause));
             return;
         }
         for (Submission submission : group) {
             try {
                 append(new UsageGroup(List.of(submission)));
             } catch (SQLException | RuntimeException e) {
-                submission.outcomes().completeExceptionally(new AppendFailed(e));
+                fail(submission, e);
             }
         }
     }

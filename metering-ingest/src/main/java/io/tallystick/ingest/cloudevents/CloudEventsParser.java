@@ -1,11 +1,12 @@
 package io.tallystick.ingest.cloudevents;
 
 import java.util.function.Consumer;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
@@ -37,6 +38,7 @@ public final class CloudEventsParser {
 
     private CloudEventsParser() {}
 
+    /// @param body is changed where it escapes half a surrogate pair
     /// @throws MalformedBody when the body is not UTF-8, not JSON or not of the shape; items that
     ///   were handed out before must be forgotten then
     /// @throws TooManyEvents likewise
@@ -44,10 +46,14 @@ public final class CloudEventsParser {
         if (Utf8.hasNul(body) || !Utf8.isValid(body) || startsWithMark(body)) {
             throw new MalformedBody("The body is not JSON in UTF-8.");
         }
+        HalfPairs.blank(body);
         try (JsonParser parser =
                 JSON.createParser(ObjectReadContext.empty(), body, 0, body.length)) {
             readBody(body, parser, shape, items);
-        } catch (JacksonException e) {
+        } catch (StreamConstraintsException e) {
+            throw new MalformedBody(
+                    "The body is nested deeper than " + BODY_DEPTH_MAX + " levels.");
+        } catch (StreamReadException e) {
             throw new MalformedBody(
                     "The body is not JSON: line %d, column %d."
                             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));

@@ -63,7 +63,7 @@ final class ItemReader {
     }
 
     private void checkName(String name, boolean isNew) {
-        if (!Characters.isStorable(name)) {
+        if (name.indexOf(0) >= 0) {
             findings.addBadName();
         } else if (!isNew) {
             findings.addHere("duplicate_key", "A name stands twice in one object.");
@@ -92,7 +92,7 @@ final class ItemReader {
             return;
         }
         String value = parser.getString();
-        if (!Characters.isStorable(value)) {
+        if (value.indexOf(0) >= 0) {
             findings.addHere("invalid_characters", "The text holds NUL or half a surrogate pair.");
         } else if (value.length() > attribute.charactersMax) {
             findings.addHere(

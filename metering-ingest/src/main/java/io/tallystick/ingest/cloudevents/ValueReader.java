@@ -108,7 +108,7 @@ final class ValueReader {
     }
 
     private void name(String name) {
-        if (!Characters.isStorable(name)) {
+        if (name.indexOf(0) >= 0) {
             findings.addBadName();
         }
         canonical.text(name);
@@ -116,7 +116,7 @@ final class ValueReader {
 
     private Field text() {
         String value = parser.getString();
-        if (!Characters.isStorable(value)) {
+        if (value.indexOf(0) >= 0) {
             findings.addHere("invalid_characters", "The text holds NUL or half a surrogate pair.");
         }
         canonical.text(value);

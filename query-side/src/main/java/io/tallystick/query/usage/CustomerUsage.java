@@ -1,10 +1,10 @@
 package io.tallystick.query.usage;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /// What a customer used in a period: the numbers of the dashboard.
 ///
@@ -29,9 +29,9 @@ public record CustomerUsage(
             String meter,
             String name,
             String unit,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal previousQuantity,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal projectedQuantity) {}
+            @JsonSerialize(using = PlainDecimal.Text.class) BigDecimal quantity,
+            @JsonSerialize(using = PlainDecimal.Text.class) BigDecimal previousQuantity,
+            @JsonSerialize(using = PlainDecimal.Text.class) @Nullable BigDecimal projectedQuantity) {}
 
     /// Calls of at least `thresholdSeconds` of measured duration.
     public record QualifiedCalls(int thresholdSeconds, long qualified, long total) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /// The answer of a meter query, in OpenMeter's shape: values are JSON numbers here and only here.
 ///
@@ -21,7 +22,7 @@ public record MeterSeries(
 
     /// @param subject the customer's key, null where the value is of all customers
     public record Window(
-            BigDecimal value,
+            @JsonSerialize(using = PlainDecimal.Number.class) BigDecimal value,
             Instant windowStart,
             Instant windowEnd,
             @Nullable String subject,

@@ -1,0 +1,166 @@
+package io.tallystick.ingest;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.CallerArgument;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.lookup.Customers.Customer;
+import io.tallystick.edge.problem.ProblemAdvice;
+import io.tallystick.eventstore.LogHead;
+import io.tallystick.eventstore.testing.TestDatabase;
+import io.tallystick.eventstore.testing.TestDatabase.Schema;
+import io.tallystick.eventstore.usage.UsageAppender;
+import io.tallystick.eventstore.usage.UsageReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/// The endpoint with everything real behind it: look-ups, appender, reader and PostgreSQL.
+final class IngestApi implements AutoCloseable {
+
+    static final UUID TENANT = UUID.fromString("01900000-0000-7000-8000-000000000001");
+    static final UUID ACME = new UUID(1, 1);
+    static final UUID GLOBEX = new UUID(1, 2);
+    static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
+    static final String BATCH = "application/cloudevents-batch+json";
+
+    private final TestDatabase database = TestDatabase.with(Schema.EVENT_LOG, Schema.WORK);
+    private final DataSource appenderDataSource = database.appenderDataSource();
+    private final LogHead head = new LogHead(database.dataSource());
+    private final AnnotationConfigApplicationContext context;
+    private final MockMvc mvc;
+    final MovableClock clock = new MovableClock(START);
+    final UsageReader reader = new UsageReader(database.dataSource());
+    final UsageAppender appender = new UsageAppender(appenderDataSource, head);
+
+    private IngestApi(@Nullable Duration waitMax) {
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.dataSource()));
+        context.registerBean(UsageAppender.class, () -> appender);
+        context.registerBean(UsageReader.class, () -> reader);
+        context.registerBean(MovableClock.class, () -> clock);
+        context.register(Customers.class, Admission.class, Intake.class, EventsEndpoint.class);
+        context.registerBean(
+                DurableAppend.class,
+                () ->
+                        waitMax == null
+                                ? new DurableAppend(appender)
+                                : new DurableAppend(appender, waitMax));
+        context.refresh();
+        mvc =
+                MockMvcBuilders.standaloneSetup(context.getBean(EventsEndpoint.class))
+                        .setControllerAdvice(new ProblemAdvice(), new IngestProblems())
+                        .setCustomArgumentResolvers(new CallerArgument())
+                        .build();
+        reserve(ACME, "acme");
+        reserve(GLOBEX, "globex");
+    }
+
+    static IngestApi running() {
+        var api = new IngestApi(null);
+        api.appender.start();
+        return api;
+    }
+
+    /// Rows are queued and nobody commits them.
+    static IngestApi stalled(Duration waitMax) {
+        return new IngestApi(waitMax);
+    }
+
+    private void reserve(UUID id, String key) {
+        context.getBean(Customers.class).reserve(TENANT, new Customer(id, key, "UTC", "USD", "US"));
+    }
+
+    static Caller partner(Permission... permissions) {
+        return new Caller("partner", "key-1", "Tests", TENANT, null, Set.of(permissions));
+    }
+
+    static Caller customer(UUID id) {
+        return new Caller("customer", "key-2", "Tests", TENANT, id, Set.of(Permission.WRITE));
+    }
+
+    Answer send(Event... events) {
+        return send(Event.batch(events));
+    }
+
+    Answer send(String batch) {
+        return send(BATCH, batch.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer send(String contentType, byte[] body) {
+        return send(partner(Permission.WRITE), post(contentType, body));
+    }
+
+    static MockHttpServletRequestBuilder post(@Nullable String contentType, byte[] body) {
+        var request = MockMvcRequestBuilders.post("/api/v1/events").content(body);
+        return contentType == null ? request : request.header("Content-Type", contentType);
+    }
+
+    Answer send(Caller caller, MockHttpServletRequestBuilder request) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(caller, null, List.of()));
+        try {
+            MockHttpServletResponse response = mvc.perform(request).andReturn().getResponse();
+            return Answer.of(response);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    /// Rows in the log, whoever stored them.
+    long storedRows() {
+        return count("select count(*) from event_log.usage");
+    }
+
+    long count(String sql) {
+        return JdbcClient.create(database.dataSource()).sql(sql).query(Long.class).single();
+    }
+
+    String storedData(String id) {
+        return JdbcClient.create(database.dataSource())
+                .sql("select convert_from(data, 'UTF8') from event_log.usage where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    String storedMeasure(String id) {
+        return JdbcClient.create(database.dataSource())
+                .sql("select coalesce(measure::text, 'null') from event_log.usage where id = :id")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        appender.close();
+        head.close();
+        context.close();
+        if (appenderDataSource instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        database.close();
+    }
+}

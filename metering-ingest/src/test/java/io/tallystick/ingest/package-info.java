@@ -1,0 +1,5 @@
+/// The ingest endpoint seen from outside, on a real PostgreSQL.
+@NullMarked
+package io.tallystick.ingest;
+
+import org.jspecify.annotations.NullMarked;

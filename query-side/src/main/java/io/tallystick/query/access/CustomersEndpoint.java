@@ -1,0 +1,59 @@
+package io.tallystick.query.access;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.query.page.Cursor;
+import io.tallystick.query.page.Limit;
+import io.tallystick.query.page.Page;
+import io.tallystick.query.position.WaitFor;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `GET /api/v1/customers` by key, `GET /api/v1/customers/{customer}` one by id or key. Errors: 400
+/// `invalid_request`, 403 `permission_missing`, 404 `customer_not_found`, 503 `projection_behind`.
+@RestController
+class CustomersEndpoint {
+
+    private final CustomerDirectory directory;
+    private final WaitFor waitFor;
+    private final Clock clock;
+
+    CustomersEndpoint(CustomerDirectory directory, WaitFor waitFor, Clock clock) {
+        this.directory = directory;
+        this.waitFor = waitFor;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/customers")
+    Page<CustomerView.Item> list(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
+            Caller caller) {
+        caller.require(Permission.READ);
+        int items = Limit.of(limit);
+        String afterKey = cursor == null ? null : Cursor.parse(cursor, 1).getFirst();
+        waitFor.header(position, CustomerDirectory.PROJECTION);
+        return directory.list(
+                caller.tenantId(), caller.customerScope(), afterKey, items, clock.instant());
+    }
+
+    @GetMapping("/api/v1/customers/{customer}")
+    CustomerView find(
+            @PathVariable String customer,
+            @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
+            Caller caller) {
+        caller.require(Permission.READ);
+        waitFor.header(position, CustomerDirectory.PROJECTION);
+        return directory
+                .find(caller.tenantId(), caller.customerScope(), customer, clock.instant())
+                .orElseThrow(() -> ApiProblem.notFound("customer"));
+    }
+}

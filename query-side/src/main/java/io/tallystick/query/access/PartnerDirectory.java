@@ -1,0 +1,48 @@
+package io.tallystick.query.access;
+
+import static io.tallystick.readmodel.Tables.PARTNER;
+
+import io.tallystick.query.page.Cursor;
+import io.tallystick.query.page.Page;
+import io.tallystick.query.position.Snapshots;
+import java.time.Instant;
+import java.util.List;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// All tenants of the installation. Only an operator may ask.
+@Component
+public final class PartnerDirectory {
+
+    private final Snapshots snapshots;
+
+    PartnerDirectory(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    /// A page by key.
+    ///
+    /// @param afterKey the last key of the page before, null for the first page
+    public Page<PartnerItem> list(@Nullable String afterKey, int limit, Instant now) {
+        return snapshots.read(
+                CustomerDirectory.PROJECTION,
+                (sql, position) -> {
+                    List<PartnerItem> found =
+                            sql.selectFrom(PARTNER)
+                                    .where(
+                                            afterKey == null
+                                                    ? DSL.noCondition()
+                                                    : PARTNER.KEY.gt(afterKey))
+                                    .orderBy(PARTNER.KEY)
+                                    .limit(limit + 1)
+                                    .fetch(row ->
+                                            new PartnerItem(
+                                                    row.getTenantId(),
+                                                    row.getKey(),
+                                                    row.getName(),
+                                                    row.getCreatedAt()));
+                    return Page.of(found, limit, item -> Cursor.of(item.key()), now, position);
+                });
+    }
+}

@@ -1,0 +1,5 @@
+/// Pages of a list: limit and cursor.
+@NullMarked
+package io.tallystick.query.page;
+
+import org.jspecify.annotations.NullMarked;

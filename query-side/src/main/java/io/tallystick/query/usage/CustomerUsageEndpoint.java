@@ -1,0 +1,62 @@
+package io.tallystick.query.usage;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.query.position.WaitFor;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `GET /api/v1/customers/{customer}/usage?from=&to=`. Errors: 400 `invalid_request`, 403
+/// `permission_missing`, 404 `customer_not_found`, 503 `projection_behind`.
+@RestController
+class CustomerUsageEndpoint {
+
+    private final CustomerUsageQuery query;
+    private final Customers customers;
+    private final WaitFor waitFor;
+    private final Clock clock;
+
+    CustomerUsageEndpoint(
+            CustomerUsageQuery query, Customers customers, WaitFor waitFor, Clock clock) {
+        this.query = query;
+        this.customers = customers;
+        this.waitFor = waitFor;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/v1/customers/{customer}/usage")
+    CustomerUsage usage(
+            @PathVariable String customer,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
+            Caller caller) {
+        caller.require(Permission.READ);
+        Customers.Customer known =
+                customers
+                        .byIdOrKey(caller.tenantId(), customer)
+                        .filter(found -> caller.sees(found.customerId()))
+                        .orElseThrow(() -> ApiProblem.notFound("customer"));
+        Instant start = QueryTime.instant("from", from);
+        Instant end = QueryTime.instant("to", to);
+        Instant now = clock.instant();
+        requireOrder(start, end == null ? now : end);
+        waitFor.header(position, MeterQuery.PROJECTION);
+        return query.of(caller.tenantId(), known, start, end, now);
+    }
+
+    private static void requireOrder(@Nullable Instant from, Instant to) {
+        if (from != null && !from.isBefore(to)) {
+            throw ApiProblem.invalid("from", "not_before_to", "from must be before to.");
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.tallystick.query.usage;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.tallystick.eventstore.usage.StoredUsage;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/// A usage event as the log keeps it.
+///
+/// @param subject the customer's key
+/// @param measure base units of the type
+/// @param data the JSON that was sent, byte for byte
+record EventItem(
+        long position,
+        int ordinal,
+        String id,
+        String source,
+        String type,
+        String subject,
+        Instant time,
+        @JsonSerialize(using = PlainDecimal.Text.class) @Nullable BigDecimal measure,
+        @JsonRawValue @Nullable String data) {
+
+    static EventItem of(StoredUsage row, String subject) {
+        byte[] data = row.data();
+        return new EventItem(
+                row.ref().position(),
+                row.ref().ordinal(),
+                row.id(),
+                row.source(),
+                row.type(),
+                subject,
+                row.occurredAt(),
+                row.measure(),
+                data == null ? null : new String(data, StandardCharsets.UTF_8));
+    }
+}

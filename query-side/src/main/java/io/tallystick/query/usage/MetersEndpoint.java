@@ -1,0 +1,30 @@
+package io.tallystick.query.usage;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.rating.BuiltInMeters;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `GET /api/v1/meters` and `GET /api/v1/meters/{slug}`. Errors: 403 `permission_missing`, 404
+/// `meter_not_found`.
+@RestController
+class MetersEndpoint {
+
+    @GetMapping("/api/v1/meters")
+    MeterView.Items list(Caller caller) {
+        caller.require(Permission.READ);
+        return new MeterView.Items(
+                BuiltInMeters.shown().stream().map(MeterView::of).toList(), null);
+    }
+
+    @GetMapping("/api/v1/meters/{slug}")
+    MeterView find(@PathVariable String slug, Caller caller) {
+        caller.require(Permission.READ);
+        return BuiltInMeters.bySlug(slug)
+                .map(MeterView::of)
+                .orElseThrow(() -> ApiProblem.notFound("meter"));
+    }
+}

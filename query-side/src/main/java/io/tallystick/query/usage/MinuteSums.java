@@ -1,0 +1,93 @@
+package io.tallystick.query.usage;
+
+import io.tallystick.eventstore.usage.StoredUsage;
+import io.tallystick.eventstore.usage.UsageReader;
+import io.tallystick.rating.Meter;
+import io.tallystick.readmodel.usage.GroupValues;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Values of minutes, which the rollup is too coarse for: from the rows of one customer, up to the
+/// position that the answer names.
+final class MinuteSums {
+
+    private final MeterSelection selection;
+    private final Instant from;
+    private final long position;
+    private final Map<Key, BigDecimal> sums = new LinkedHashMap<>();
+
+    private record Key(int window, UUID customerId, List<@Nullable String> groupValues) {}
+
+    private MinuteSums(MeterSelection selection, Instant from, long position) {
+        this.selection = selection;
+        this.from = from;
+        this.position = position;
+    }
+
+    static List<Cell> of(
+            UsageReader reader,
+            MeterSelection selection,
+            UUID customerId,
+            Instant from,
+            Instant to,
+            long position) {
+        var sums = new MinuteSums(selection, from, position);
+        reader.forEachRow(
+                selection.tenantId(),
+                customerId,
+                selection.meter().eventTypes(),
+                from,
+                to,
+                sums::add);
+        return sums.cells();
+    }
+
+    private void add(StoredUsage row) {
+        Meter meter = selection.meter();
+        if (row.ref().position() > position || !meter.counts(row.type(), row.measure())) {
+            return;
+        }
+        Map<String, @Nullable String> values =
+                GroupValues.read(row.data(), meter.groupBy().values());
+        if (isWanted(values)) {
+            int window = (int) Duration.between(from, row.occurredAt()).toMinutes();
+            sums.merge(
+                    new Key(window, row.customerId(), groupValues(values)),
+                    meter.billed(meter.measured(row.measure())),
+                    BigDecimal::add);
+        }
+    }
+
+    private boolean isWanted(Map<String, @Nullable String> values) {
+        return selection.filters().entrySet().stream()
+                .allMatch(filter -> {
+                    String value = value(values, filter.getKey());
+                    return value != null && filter.getValue().contains(value);
+                });
+    }
+
+    private List<@Nullable String> groupValues(Map<String, @Nullable String> values) {
+        List<@Nullable String> groups = new ArrayList<>();
+        selection.groupBy().forEach(group -> groups.add(value(values, group)));
+        return groups;
+    }
+
+    private @Nullable String value(Map<String, @Nullable String> values, String group) {
+        return values.get(String.valueOf(selection.meter().groupBy().get(group)));
+    }
+
+    private List<Cell> cells() {
+        Cell.requireFew(sums.size());
+        List<Cell> cells = new ArrayList<>(sums.size());
+        sums.forEach((key, sum) ->
+                cells.add(new Cell(key.window(), key.customerId(), key.groupValues(), sum)));
+        return cells;
+    }
+}
