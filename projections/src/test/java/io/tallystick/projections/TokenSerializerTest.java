@@ -17,7 +17,8 @@ class TokenSerializerTest {
 
     static TrackingToken[] tokens() {
         var at7 = new GlobalSequenceTrackingToken(7);
-        TrackingToken replay = ReplayToken.createReplayToken(at7, new GlobalSequenceTrackingToken(0));
+        TrackingToken replay =
+                ReplayToken.createReplayToken(at7, new GlobalSequenceTrackingToken(0));
         return new TrackingToken[] {
             at7,
             replay,

@@ -27,8 +27,7 @@ class DirectoryProjectorTest {
     private static final UUID CUSTOMER_ID = new UUID(0, 2);
     private static final Instant AT = Instant.parse("2026-03-01T12:00:00.123456Z");
 
-    private final TestDatabase database =
-            TestDatabase.with(Schema.EVENT_LOG, Schema.READ_MODEL);
+    private final TestDatabase database = TestDatabase.with(Schema.EVENT_LOG, Schema.READ_MODEL);
     private final DSLContext sql = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
     private final DirectoryProjector projector = new DirectoryProjector(sql);
 

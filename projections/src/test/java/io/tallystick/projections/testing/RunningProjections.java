@@ -63,7 +63,8 @@ public final class RunningProjections implements AutoCloseable {
     public RunningProjections(TestDatabase database, int batchMessages) {
         dataSource = database.dataSource();
         var proxy = new TransactionAwareDataSourceProxy(dataSource);
-        var transactions = new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
+        var transactions =
+                new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
         var connections = new SpringDataSourceConnectionProvider(dataSource);
         var tokenSerializer = TokenSerializer.create();
         head = new LogHead(dataSource).start();

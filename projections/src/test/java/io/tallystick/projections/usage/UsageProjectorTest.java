@@ -139,9 +139,7 @@ class UsageProjectorTest {
     }
 
     private static <T> T after(
-            int batch,
-            List<List<UsageRow>> chunks,
-            Function<DSLContext, T> read) {
+            int batch, List<List<UsageRow>> chunks, Function<DSLContext, T> read) {
         try (var database = TestDatabase.with(Schema.EVENT_LOG, Schema.READ_MODEL);
                 var running = new RunningProjections(database, batch)) {
             long last = append(running, chunks);
@@ -215,8 +213,7 @@ class UsageProjectorTest {
                 }
             }
             case "sms.sent" ->
-                    counts.put(
-                            key(row, "sms_segments", "{}"), new BigDecimal[] {measure, measure});
+                    counts.put(key(row, "sms_segments", "{}"), new BigDecimal[] {measure, measure});
             case "email.sent" ->
                     counts.put(key(row, "emails", "{}"), new BigDecimal[] {measure, measure});
             default ->
