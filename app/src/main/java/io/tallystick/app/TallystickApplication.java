@@ -3,9 +3,12 @@ package io.tallystick.app;
 import io.tallystick.app.database.StartRefusedException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/// One process, one PostgreSQL.
-@SpringBootApplication(scanBasePackages = "io.tallystick")
+/// One process, one PostgreSQL. Rooms may have classes of the same name, so beans are called by their full names.
+@SpringBootApplication(
+        scanBasePackages = "io.tallystick",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class TallystickApplication {
 
     public static void main(String[] arguments) {

@@ -8,6 +8,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -20,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "TALLYSTICK_ADMIN_KEY=" + RunningApplication.KEY,
             "TALLYSTICK_ADMIN_PASSWORD=" + RunningApplication.PASSWORD
         })
+@Import(RunningApplication.Time.class)
 abstract class RunningApplication {
 
     static final String KEY = "operator-key-of-the-tests-0123456789";

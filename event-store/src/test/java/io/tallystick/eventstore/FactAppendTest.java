@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -91,18 +93,16 @@ class FactAppendTest {
     @Test
     void units_that_share_rows_never_deadlock_whatever_they_do_first() throws Exception {
         // when
-        List<CompletableFuture<Void>> threads = new ArrayList<>();
-        for (int thread = 0; thread < 4; thread++) {
-            boolean publishesFirst = thread % 2 == 0;
-            threads.add(
-                    CompletableFuture.runAsync(() -> {
-                        for (int i = 0; i < 75; i++) {
-                            work.run(unit -> publishAndHit(unit, publishesFirst));
-                        }
-                    }));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> storms = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                boolean publishesFirst = thread % 2 == 0;
+                storms.add(threads.submit(() -> storm(publishesFirst)));
+            }
+            for (Future<?> storm : storms) {
+                storm.get(60, TimeUnit.SECONDS);
+            }
         }
-        CompletableFuture.allOf(threads.toArray(CompletableFuture[]::new))
-                .get(60, TimeUnit.SECONDS);
 
         // then
         assertThat(rows.head()).isEqualTo(1 + 300);
@@ -110,6 +110,12 @@ class FactAppendTest {
         assertThat(rows.number("select sum(hits) from event_log.shared")).isEqualTo(600);
         log.database().dataSource().close();
         assertThat(rows.deadlocks()).isZero();
+    }
+
+    private void storm(boolean publishesFirst) {
+        for (int i = 0; i < 75; i++) {
+            work.run(unit -> publishAndHit(unit, publishesFirst));
+        }
     }
 
     private void publishAndHit(UnitOfWork<?> unit, boolean publishesFirst) {

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Decides which sound events may be stored: those of a customer that the caller may write for, in
@@ -41,8 +40,9 @@ final class Admission {
         List<Judged> admitted = new ArrayList<>(candidates.size());
         List<OutOfTime> outOfTime = new ArrayList<>();
         for (Candidate candidate : candidates) {
+            // A key of one customer learns nothing about the others, not even that they are there.
             UUID customer = ids.get(candidate.event().subject());
-            if (customer == null || isForeign(customer, caller.customerScope())) {
+            if (customer == null || !caller.sees(customer)) {
                 results.invalid(candidate.index(), candidate.event().id(), UNKNOWN_CUSTOMER);
                 continue;
             }
@@ -65,11 +65,6 @@ final class Admission {
                         .map(candidate -> candidate.event().subject())
                         .collect(Collectors.toSet());
         return subjects.isEmpty() ? Map.of() : customers.idsByKey(tenantId, subjects);
-    }
-
-    /// A key of one customer learns nothing about the others, not even that they are there.
-    private static boolean isForeign(UUID customer, @Nullable UUID scope) {
-        return scope != null && !scope.equals(customer);
     }
 
     private static UsageRow row(Candidate candidate, UUID tenantId, UUID customer, Instant now) {

@@ -21,6 +21,7 @@ final class Gunzip {
     private final byte[] zipped;
     private final int bytesMax;
     private final ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    private final byte[] window = new byte[WINDOW_BYTES];
     private int at;
 
     private Gunzip(byte[] zipped, int bytesMax) {
@@ -32,30 +33,28 @@ final class Gunzip {
     /// @throws BodyTooLarge when they inflate to more than the limit
     static byte[] inflate(byte[] zipped, int bytesMax) {
         var gunzip = new Gunzip(zipped, bytesMax);
+        var inflater = new Inflater(true);
         try {
             do {
-                gunzip.member();
+                gunzip.member(inflater);
             } while (gunzip.at < zipped.length);
         } catch (DataFormatException | IndexOutOfBoundsException e) {
             throw new BrokenGzip(e);
+        } finally {
+            inflater.end();
         }
         return gunzip.plain.toByteArray();
     }
 
-    private void member() throws DataFormatException {
+    private void member(Inflater inflater) throws DataFormatException {
         skipHeader();
-        Inflater inflater = new Inflater(true);
-        try {
-            inflater.setInput(zipped, at, zipped.length - at);
-            checkTrailer(inflate(inflater), inflater);
-        } finally {
-            inflater.end();
-        }
+        inflater.reset();
+        inflater.setInput(zipped, at, zipped.length - at);
+        checkTrailer(inflate(inflater), inflater);
     }
 
     private CRC32 inflate(Inflater inflater) throws DataFormatException {
         var check = new CRC32();
-        byte[] window = new byte[WINDOW_BYTES];
         while (!inflater.finished()) {
             int inflated = inflater.inflate(window);
             if (inflated == 0 && (inflater.needsInput() || inflater.needsDictionary())) {

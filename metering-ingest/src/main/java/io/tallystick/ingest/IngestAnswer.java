@@ -31,8 +31,9 @@ record IngestAnswer(
                 results);
     }
 
+    /// True for an empty request.
     boolean all(ItemStatus status) {
-        return !results.isEmpty() && count(results, status) == results.size();
+        return count(results, status) == results.size();
     }
 
     private static int count(List<ItemResult> results, ItemStatus status) {

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /// The log's own beans. They are all named here, so that none of Axon's conditional ones, which
 /// look for a DataSource before Spring Boot 4 has made it, can take their place.
@@ -35,16 +36,22 @@ class LogConfiguration {
         return new SpringDataSourceConnectionProvider(dataSource);
     }
 
+    /// For tokens and snapshots. A token of a replay names the class of the tokens inside it, and
+    /// nothing but Axon's own may be named.
     @Bean
     @Primary
     Serializer generalSerializer() {
-        return Jackson3Serializer.builder().build();
+        var axonsOwn =
+                BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(axonsOwn))
+                .build();
     }
 
     @Bean
     @Qualifier("messageSerializer")
-    Serializer messageSerializer() {
-        return Jackson3Serializer.builder().build();
+    Serializer messageSerializer(Serializer generalSerializer) {
+        return generalSerializer;
     }
 
     @Bean

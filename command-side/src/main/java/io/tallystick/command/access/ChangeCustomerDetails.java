@@ -1,6 +1,5 @@
 package io.tallystick.command.access;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +11,4 @@ record ChangeCustomerDetails(
         @Nullable String timeZone,
         @Nullable String currency,
         @Nullable String country,
-        @Nullable Optional<String> email) {}
+        @Nullable String email) {}

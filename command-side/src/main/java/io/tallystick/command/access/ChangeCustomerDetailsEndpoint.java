@@ -9,13 +9,13 @@ import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /// `PATCH /api/v1/customers/{customer}` changes what is named and leaves the rest; `"email": null`
 /// removes the address. Saving what is there already writes no fact. Answers 200 with the customer;
@@ -36,7 +36,7 @@ class ChangeCustomerDetailsEndpoint {
             @Nullable String timeZone,
             @Nullable String currency,
             @Nullable String country,
-            @Nullable Optional<String> email) {}
+            @Nullable JsonNode email) {}
 
     @PatchMapping("/api/v1/customers/{customer}")
     ResponseEntity<CustomerView> change(
@@ -57,10 +57,21 @@ class ChangeCustomerDetailsEndpoint {
                         request.timeZone(),
                         request.currency(),
                         request.country(),
-                        request.email());
+                        email(request.email()));
         Commands.Done<CustomerDetails> done = commands.send(command, caller, RequestId.of(http));
         return ResponseEntity.ok()
                 .header(Positions.POSITION, Long.toString(done.position()))
                 .body(CustomerView.of(known.customerId(), known.key(), done.result()));
+    }
+
+    /// A field that is left out is null here, and a null that was sent is a node.
+    private static @Nullable String email(@Nullable JsonNode email) {
+        if (email == null || email.isString()) {
+            return email == null ? null : email.asString();
+        }
+        if (email.isNull()) {
+            return "";
+        }
+        throw ApiProblem.invalid("/email", "wrong_type", "An e-mail address is a string or null.");
     }
 }

@@ -8,7 +8,6 @@ import io.tallystick.events.access.AccessEvent;
 import io.tallystick.events.access.AccessEvent.CustomerCreated;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
-import java.util.Optional;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -91,10 +90,11 @@ class Customer {
         return changed == null ? current : changed;
     }
 
-    private @Nullable String email(@Nullable Optional<String> changed) {
-        return changed == null
-                ? details.email()
-                : changed.filter(email -> !email.isEmpty()).orElse(null);
+    private @Nullable String email(@Nullable String changed) {
+        if (changed == null) {
+            return details.email();
+        }
+        return changed.isEmpty() ? null : changed;
     }
 
     private static Customers.Customer lookup(UUID customerId, String key, CustomerDetails details) {

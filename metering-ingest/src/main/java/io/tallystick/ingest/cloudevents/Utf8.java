@@ -7,8 +7,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Is a body UTF-8 and nothing else? A JSON parser guesses UTF-16 and UTF-32 and lets encoded
-/// surrogates through.
+/// Is a body UTF-8 and nothing else? A JSON parser guesses UTF-16 and UTF-32, and reads letters
+/// that are written in more bytes than they need.
 final class Utf8 {
 
     private static final int WINDOW_CHARACTERS = 8_192;

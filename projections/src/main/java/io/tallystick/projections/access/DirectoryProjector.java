@@ -31,8 +31,17 @@ final class DirectoryProjector {
         this.sql = sql;
     }
 
+    /// Takes every entry, so that the token moves with every entry: without a handler it is stored
+    /// only now and then, and whoever waits for a position waits for it. Axon would prefer a handler
+    /// of Object to one of an interface, so there is one for both.
     @EventHandler
-    void on(AccessEvent event, @Timestamp Instant at) {
+    void on(Object event, @Timestamp Instant at) {
+        if (event instanceof AccessEvent access) {
+            project(access, at);
+        }
+    }
+
+    private void project(AccessEvent event, Instant at) {
         switch (event) {
             case PartnerCreated(var partnerId, var key, var name) ->
                     insertPartner(partnerId, key, name, at);
@@ -84,11 +93,6 @@ final class DirectoryProjector {
                     "details changed of customer " + customerId + ", who was never created");
         }
     }
-
-    /// Lets the token move with every entry; without a handler it is stored only now and then, and
-    /// whoever waits for a position waits for it.
-    @EventHandler
-    void on(Object anythingElse) {}
 
     @ResetHandler
     void reset() {
