@@ -61,8 +61,7 @@ public final class MeterQuery {
     }
 
     /// @param scope the only customer that may be seen, null for all of the tenant
-    MeterSeries answer(
-            UUID tenantId, @Nullable UUID scope, MeterQuestion question, Instant now) {
+    MeterSeries answer(UUID tenantId, @Nullable UUID scope, MeterQuestion question, Instant now) {
         MeterSelection selection = subjects.select(tenantId, scope, question);
         return snapshots.read(
                 PROJECTION, (sql, position) -> answer(sql, position, question, selection, now));
@@ -74,18 +73,13 @@ public final class MeterQuery {
             MeterQuestion question,
             MeterSelection selection,
             Instant now) {
-        Instant to =
-                QuarterHour.ceiling(
-                        question.to() == null ? now : question.to(), question.grain());
-        Instant from =
-                QuarterHour.floor(from(sql, question, selection, to), question.grain());
+        Instant to = QuarterHour.ceiling(to(question, now), question.grain());
+        Instant from = QuarterHour.floor(from(sql, question, selection, to), question.grain());
         if (selection.isEmpty() || !from.isBefore(to)) {
-            return new MeterSeries(
-                    now, position, from, to, question.windowSize(), List.of());
+            return new MeterSeries(now, position, from, to, question.windowSize(), List.of());
         }
         requireOneDayOfMinutes(question, from, to);
-        List<Window> windows =
-                CalendarWindows.of(from, to, question.windowSize(), question.zone());
+        List<Window> windows = CalendarWindows.of(from, to, question.windowSize(), question.zone());
         List<Cell> cells = cells(sql, position, selection, question, from, to, windows, now);
         return new MeterSeries(
                 now,
@@ -120,6 +114,14 @@ public final class MeterQuery {
         return windows.stream().filter(window -> window.start().isBefore(now)).toList();
     }
 
+    /// Until now means with all that was accepted until now, whatever time it names.
+    private static Instant to(MeterQuestion question, Instant now) {
+        if (question.to() != null) {
+            return question.to();
+        }
+        return question.windowSize() == WindowSize.MINUTE ? now : now.plus(CLOCK_TOLERANCE);
+    }
+
     private static Instant from(
             DSLContext sql, MeterQuestion question, MeterSelection selection, Instant to) {
         if (question.from() != null) {
@@ -138,8 +140,7 @@ public final class MeterQuery {
                 .orElse(to);
     }
 
-    private static void requireOneDayOfMinutes(
-            MeterQuestion question, Instant from, Instant to) {
+    private static void requireOneDayOfMinutes(MeterQuestion question, Instant from, Instant to) {
         if (question.windowSize() == WindowSize.MINUTE
                 && Duration.between(from, to).compareTo(MeterQuestion.MINUTES_RANGE_MAX) > 0) {
             throw ApiProblem.invalid(

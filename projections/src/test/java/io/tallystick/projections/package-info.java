@@ -1,0 +1,5 @@
+/// What all projections share.
+@NullMarked
+package io.tallystick.projections;
+
+import org.jspecify.annotations.NullMarked;
