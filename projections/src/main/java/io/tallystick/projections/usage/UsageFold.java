@@ -3,7 +3,7 @@ package io.tallystick.projections.usage;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.Meter;
-import io.tallystick.readmodel.usage.GroupValues;
+import io.tallystick.eventstore.usage.GroupValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -11,7 +11,6 @@ import io.tallystick.eventstore.usage.UsageOutcome;
 import io.tallystick.eventstore.usage.UsageOutcome.Accepted;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.eventstore.usage.UsageRow;
-import io.tallystick.projections.TokenSerializer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,8 @@ import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jooq.DSLContext;
@@ -40,6 +41,7 @@ import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /// All projections on a log that a test writes. Made of the same parts as the product: Axon's
 /// processors, the token store, the appender.
@@ -66,7 +68,7 @@ public final class RunningProjections implements AutoCloseable {
         var transactions =
                 new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
         var connections = new SpringDataSourceConnectionProvider(dataSource);
-        var tokenSerializer = TokenSerializer.create();
+        var tokenSerializer = tokenSerializer();
         head = new LogHead(dataSource).start();
         engine =
                 new PostgresEventStorageEngine(
@@ -113,6 +115,17 @@ public final class RunningProjections implements AutoCloseable {
                                     .claimExtensionThreshold(CLAIM_EXTENSION_MILLISECONDS)
                                     .build());
                 });
+    }
+
+    /// Jackson 3 reads the token of a replay only when it is told that the class is harmless.
+    private static Serializer tokenSerializer() {
+        var axonsOwn =
+                BasicPolymorphicTypeValidator.builder()
+                        .allowIfSubType("org.axonframework.")
+                        .build();
+        return Jackson3Serializer.builder()
+                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(axonsOwn))
+                .build();
     }
 
     private static String nameOf(Object projector) {

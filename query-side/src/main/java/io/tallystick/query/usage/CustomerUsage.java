@@ -29,9 +29,9 @@ public record CustomerUsage(
             String meter,
             String name,
             String unit,
-            @JsonSerialize(using = PlainDecimal.Text.class) BigDecimal quantity,
-            @JsonSerialize(using = PlainDecimal.Text.class) BigDecimal previousQuantity,
-            @JsonSerialize(using = PlainDecimal.Text.class)
+            @JsonSerialize(using = PlainDecimal.AsText.class) BigDecimal quantity,
+            @JsonSerialize(using = PlainDecimal.AsText.class) BigDecimal previousQuantity,
+            @JsonSerialize(using = PlainDecimal.AsText.class)
                     @Nullable BigDecimal projectedQuantity) {}
 
     /// Calls of at least `thresholdSeconds` of measured duration.

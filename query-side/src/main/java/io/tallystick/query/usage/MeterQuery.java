@@ -101,7 +101,7 @@ public final class MeterQuery {
             Instant now) {
         if (selection.meter().isLevel()) {
             Instant until = earlier(to, now.plus(CLOCK_TOLERANCE));
-            return Levels.of(sql, selection, until, begun(windows, now));
+            return Levels.of(sql, selection, until, begun(windows, question, now));
         }
         if (question.windowSize() == WindowSize.MINUTE) {
             return MinuteSums.of(rows, selection, subjects.only(selection), from, to, position);
@@ -109,9 +109,10 @@ public final class MeterQuery {
         return RollupSums.of(sql, selection, from, to, windows);
     }
 
-    /// A level in the future is not known.
-    private static List<Window> begun(List<Window> windows, Instant now) {
-        return windows.stream().filter(window -> window.start().isBefore(now)).toList();
+    /// A level in the future is not known, but a sender's clock may be ahead.
+    private static List<Window> begun(List<Window> windows, MeterQuestion question, Instant now) {
+        Instant known = question.windowSize() == null ? now.plus(CLOCK_TOLERANCE) : now;
+        return windows.stream().filter(window -> !window.start().isAfter(known)).toList();
     }
 
     /// Until now means with all that was accepted until now, whatever time it names.

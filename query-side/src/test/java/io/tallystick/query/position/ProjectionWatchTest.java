@@ -73,7 +73,7 @@ class ProjectionWatchTest {
 
     @Test
     void a_listener_hears_of_every_move_it_lives_to_see_and_of_a_rebuild() throws Exception {
-        try (var registration = watch.onAdvance("usage", seen::add)) {
+        try (var _ = watch.onAdvance("usage", seen::add)) {
             assertThat(next()).isZero();
             moveTo(3);
             assertThat(next()).isEqualTo(3);
@@ -84,13 +84,13 @@ class ProjectionWatchTest {
 
     @Test
     void a_listener_that_fails_does_not_silence_the_others() throws Exception {
-        try (var broken =
+        try (var _ =
                         watch.onAdvance(
                                 "usage",
                                 position -> {
                                     throw new IllegalStateException("a page is gone");
                                 });
-                var registration = watch.onAdvance("usage", seen::add)) {
+                var _ = watch.onAdvance("usage", seen::add)) {
             assertThat(next()).isZero();
             moveTo(3);
             assertThat(next()).isEqualTo(3);
@@ -102,7 +102,7 @@ class ProjectionWatchTest {
         watch.onAdvance("usage", position -> {}).close();
         moveTo(4);
 
-        try (var registration = watch.onAdvance("usage", seen::add)) {
+        try (var _ = watch.onAdvance("usage", seen::add)) {
             assertThat(next()).isEqualTo(4);
         }
     }
