@@ -1,9 +1,9 @@
 package io.tallystick.projections.usage;
 
+import io.tallystick.eventstore.usage.GroupValues;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.Meter;
-import io.tallystick.eventstore.usage.GroupValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
