@@ -59,6 +59,7 @@ final class CustomerDetailsRule {
         require(
                 email == null
                         || (email.length() <= EMAIL_CHARACTERS_MAX
+                                && isPrintable(email)
                                 && EMAIL.matcher(email).matches()),
                 "/email",
                 "invalid_email",
@@ -68,13 +69,21 @@ final class CustomerDetailsRule {
     }
 
     static void checkName(String name, List<FieldError> errors) {
-        boolean printable = name.chars().noneMatch(Character::isISOControl);
         require(
-                printable && !name.isBlank() && name.length() <= NAME_CHARACTERS_MAX,
+                isPrintable(name) && !name.isBlank() && name.length() <= NAME_CHARACTERS_MAX,
                 "/name",
                 "invalid_name",
                 "A name has 1 to 200 printable characters.",
                 errors);
+    }
+
+    /// Half of a surrogate pair is no character: the database would keep a question mark in its
+    /// place.
+    static boolean isPrintable(String text) {
+        return text.codePoints()
+                .noneMatch(letter ->
+                        Character.isISOControl(letter)
+                                || Character.getType(letter) == Character.SURROGATE);
     }
 
     static void refuse(List<FieldError> errors) {

@@ -23,7 +23,7 @@ final class KeyRule {
     }
 
     static void checkCustomer(String key, List<FieldError> errors) {
-        boolean clean = key.strip().equals(key) && key.chars().noneMatch(Character::isISOControl);
+        boolean clean = key.strip().equals(key) && CustomerDetailsRule.isPrintable(key);
         // A slash could not be part of a path.
         CustomerDetailsRule.require(
                 clean
