@@ -26,6 +26,11 @@ final class LogEntry {
     }
 
     static DomainEventData<byte[]> domain(ResultSet row) throws SQLException {
+        return domain(row, payload(row));
+    }
+
+    /// A snapshot has the same columns but for the kind.
+    static DomainEventData<byte[]> domain(ResultSet row, byte[] payload) throws SQLException {
         return new GenericDomainEventEntry<>(
                 row.getString("stream_type"),
                 row.getString("stream"),
@@ -34,7 +39,7 @@ final class LogEntry {
                 row.getTimestamp("message_at").toInstant(),
                 row.getString("type"),
                 row.getString("revision"),
-                payload(row),
+                payload,
                 row.getBytes("metadata"));
     }
 

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import org.axonframework.eventhandling.DomainEventData;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 
 /// The statements for `event_log.snapshot`. Only the newest snapshot of a stream is kept.
 final class Snapshots {
@@ -49,15 +48,6 @@ final class Snapshots {
     }
 
     static DomainEventData<byte[]> domain(ResultSet row) throws SQLException {
-        return new GenericDomainEventEntry<>(
-                row.getString("stream_type"),
-                row.getString("stream"),
-                row.getLong("sequence"),
-                row.getString("id"),
-                row.getTimestamp("message_at").toInstant(),
-                row.getString("type"),
-                row.getString("revision"),
-                row.getBytes("payload"),
-                row.getBytes("metadata"));
+        return LogEntry.domain(row, row.getBytes("payload"));
     }
 }
