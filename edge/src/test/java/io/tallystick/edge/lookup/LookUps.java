@@ -1,0 +1,39 @@
+package io.tallystick.edge.lookup;
+
+import io.tallystick.eventstore.testing.TestDatabase;
+import io.tallystick.eventstore.testing.TestDatabase.Schema;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The look-ups on a database of their own.
+public final class LookUps implements AutoCloseable {
+
+    private final TestDatabase database = TestDatabase.with(Schema.EVENT_LOG, Schema.WORK);
+    private final JdbcClient jdbc = JdbcClient.create(database.dataSource());
+
+    public ApiKeys keys() {
+        return new ApiKeys(jdbc);
+    }
+
+    public Partners partners() {
+        return new Partners(jdbc);
+    }
+
+    Customers customers() {
+        return new Customers(jdbc);
+    }
+
+    Operators operators() {
+        return new Operators(jdbc);
+    }
+
+    public void revoke(ApiKeys.ApiKey key) {
+        jdbc.sql("update work.api_key set revoked_at = now() where key_id = :id")
+                .param("id", key.keyId())
+                .update();
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
