@@ -63,30 +63,34 @@ class Installation implements ApplicationRunner {
 
     private void installKey(String secret) {
         if (keys.findActive(ApiKeySecret.hash(secret)).isEmpty()) {
-            send(new InstallOperatorKey(Ids.next(), "Operator key", secret));
+            install(new InstallOperatorKey(Ids.next(), "Operator key", secret));
         }
     }
 
     private void generateKey() {
         if (!keys.existsWithScope("operator")) {
             String secret = ApiKeySecret.generate();
-            installKey(secret);
-            print("Operator API key (shown only now): " + secret);
+            if (install(new InstallOperatorKey(Ids.next(), "Operator key", secret))) {
+                print("Operator API key (shown only now): " + secret);
+            }
         }
     }
 
     private void installOperator(String password) {
-        send(new InstallOperator(Ids.next(), LOGIN, passwords.encode(password)));
+        install(new InstallOperator(Ids.next(), LOGIN, passwords.encode(password)));
     }
 
+    /// Another node may have been faster; its password is the one that counts.
     private void generatePassword() {
         String password = ApiKeySecret.generate().substring("tsk_live_".length()).substring(0, 20);
-        installOperator(password);
-        print("Page login (shown only now): " + LOGIN + " / " + password);
+        if (install(new InstallOperator(Ids.next(), LOGIN, passwords.encode(password)))) {
+            print("Page login (shown only now): " + LOGIN + " / " + password);
+        }
     }
 
-    private void send(Object command) {
-        commands.send(command, SYSTEM, Ids.next().toString());
+    private boolean install(Object command) {
+        Commands.Done<Boolean> done = commands.send(command, SYSTEM, Ids.next().toString());
+        return done.result();
     }
 
     /// To the terminal and not to the log, which is kept and collected.

@@ -14,7 +14,8 @@ final class LogEntry {
 
     static final String SELECT =
             """
-            select position, kind, id, type, revision, stream_type, stream, sequence, payload, metadata, message_at, row_count
+            select position, kind, id, type, revision, stream_type, stream, sequence, payload,
+                   case kind when 'fact' then metadata else '{}' end as metadata, message_at, row_count
             from event_log.entry
             """;
 

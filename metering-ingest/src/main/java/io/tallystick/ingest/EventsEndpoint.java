@@ -24,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class EventsEndpoint {
 
+    private final BodyBudget budget;
     private final Intake intake;
     private final Clock clock;
 
-    EventsEndpoint(Intake intake, Clock clock) {
+    EventsEndpoint(BodyBudget budget, Intake intake, Clock clock) {
+        this.budget = budget;
         this.intake = intake;
         this.clock = clock;
     }
@@ -48,10 +50,16 @@ final class EventsEndpoint {
                     "atomic and dryRun are not supported yet.");
         }
         String requestId = RequestId.of(request);
-        IngestAnswer answer =
-                intake.take(EventsBody.read(request), caller, requestId, clock.instant());
+        IngestAnswer answer = take(request, caller, requestId);
         boolean minimal =
                 Preference.isMinimal(Collections.list(request.getHeaders(Preference.PREFER)));
         return Answers.of(answer, minimal, requestId);
+    }
+
+    private IngestAnswer take(HttpServletRequest request, Caller caller, String requestId)
+            throws IOException {
+        try (var _ = budget.take(request)) {
+            return intake.take(EventsBody.read(request), caller, requestId, clock.instant());
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,7 @@ class Projections {
     /// Empties the projection and lets it read the log from its beginning. Rows and token change in
     /// one transaction, so a crash leaves either the old numbers or none.
     ///
-    /// @param announcement runs once it is certain that the reset begins
+    /// @param announcement runs once it is certain that the rebuild has begun
     /// @return what the announcement answered
     long reset(String name, LongSupplier announcement) {
         StreamingEventProcessor projection =
@@ -65,9 +66,8 @@ class Projections {
                     "This projection is being reset already.");
         }
         try {
-            long announced = announcement.getAsLong();
             reset(projection);
-            return announced;
+            return announcement.getAsLong();
         } finally {
             resetting.remove(name);
         }
@@ -77,6 +77,11 @@ class Projections {
         projection.shutDown();
         try {
             projection.resetTokens();
+        } catch (UnableToClaimTokenException e) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "runs_elsewhere",
+                    "Another node runs this projection; ask that one.");
         } finally {
             projection.start();
         }
@@ -92,7 +97,7 @@ class Projections {
                         .mapToLong(current -> current.orElse(0))
                         .min()
                         .orElse(0);
-        boolean replaying = segments.stream().anyMatch(EventTrackerStatus::isReplaying);
+        boolean replaying = segments.stream().anyMatch(Projections::isReplaying);
         boolean stopped =
                 segments.isEmpty() || segments.stream().anyMatch(EventTrackerStatus::isErrorState);
         return new Projection(
@@ -102,6 +107,12 @@ class Projections {
                 status(stopped, replaying),
                 replaying,
                 headPosition == 0 ? 1 : (double) position / headPosition);
+    }
+
+    /// Axon ends a replay with the first entry after it; on an idle log that may take a while.
+    private static boolean isReplaying(EventTrackerStatus segment) {
+        return segment.isReplaying()
+                && segment.getCurrentPosition().orElse(0) < segment.getResetPosition().orElse(0);
     }
 
     private static String status(boolean stopped, boolean replaying) {

@@ -70,8 +70,7 @@ class DatabaseConfiguration {
     }
 
     private static void migrate(DatabaseAccess access) {
-        HikariConfig config = pool(access, "migration", 2);
-        config.setConnectionInitSql(null);
+        HikariConfig config = owner(access, "migration", 2);
         try (HikariDataSource owner = new HikariDataSource(config)) {
             DatabaseSafety.check(owner);
             migrate(owner, "event_log", "db/event-store");
@@ -91,15 +90,21 @@ class DatabaseConfiguration {
                 .migrate();
     }
 
+    /// The role may add to the log and not change it. It is an option of the connection and not a
+    /// statement, which a rollback would undo.
     private static HikariConfig pool(DatabaseAccess access, String name, int connections) {
+        HikariConfig config = owner(access, name, connections);
+        config.addDataSourceProperty("options", "-c role=tallystick_app");
+        return config;
+    }
+
+    private static HikariConfig owner(DatabaseAccess access, String name, int connections) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(access.url());
         config.setUsername(access.user());
         config.setPassword(access.password());
         config.setMaximumPoolSize(connections);
-        // The role may add to the log and not change it.
-        config.setConnectionInitSql("set role tallystick_app");
         config.addDataSourceProperty("ApplicationName", "tallystick-" + name);
         return config;
     }

@@ -42,6 +42,11 @@ final class Postmaster {
             var lines = Files.readAllLines(file);
             var process = lines.isEmpty() ? Optional.<ProcessHandle>empty() : process(lines.get(0));
             var ours = process.filter(candidate -> serves(candidate, cluster));
+            if (ours.isEmpty() && process.filter(Postmaster::isPostgres).isPresent()) {
+                throw new StartRefusedException(
+                        "A PostgreSQL server with process number %d may still run on %s under another name: stop it first."
+                                .formatted(process.get().pid(), cluster));
+            }
             if (ours.isEmpty()) {
                 // Its number may by now belong to another program, for which PostgreSQL would wait.
                 Files.delete(file);
@@ -56,6 +61,11 @@ final class Postmaster {
         return pid.strip().matches("\\d{1,9}")
                 ? ProcessHandle.of(Long.parseLong(pid.strip())).filter(ProcessHandle::isAlive)
                 : Optional.empty();
+    }
+
+    /// A program that does not tell its name counts as one.
+    private static boolean isPostgres(ProcessHandle process) {
+        return process.info().command().map(command -> command.contains("postgres")).orElse(true);
     }
 
     private static boolean serves(ProcessHandle process, Path cluster) {

@@ -23,6 +23,7 @@ class DemoConfiguration {
 
     @Bean
     Settings demoSettings(Environment environment, DatabaseSettings database) throws IOException {
+        DemoFolder.refuseOthers(database);
         Settings set = Settings.of(environment::getProperty);
         String remembered = rememberedKey(database.data());
         return new Settings(

@@ -45,11 +45,7 @@ class ChangeCustomerDetailsEndpoint {
             Caller caller,
             HttpServletRequest http) {
         caller.require(Permission.WRITE);
-        Customers.Customer known =
-                customers
-                        .byIdOrKey(caller.tenantId(), customer)
-                        .filter(found -> caller.sees(found.customerId()))
-                        .orElseThrow(() -> ApiProblem.notFound("customer"));
+        Customers.Customer known = customers.visibleTo(caller, customer);
         var command =
                 new ChangeCustomerDetails(
                         known.customerId(),

@@ -11,6 +11,8 @@ final class KeyRule {
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
     private static final int CUSTOMER_CHARACTERS_MAX = 128;
 
+    private static final String NOT_IN_A_PATH = "/\\;%";
+
     private KeyRule() {}
 
     static void checkPartner(String key, List<FieldError> errors) {
@@ -24,15 +26,17 @@ final class KeyRule {
 
     static void checkCustomer(String key, List<FieldError> errors) {
         boolean clean = key.strip().equals(key) && CustomerDetailsRule.isPrintable(key);
-        // A slash could not be part of a path.
+        // A key is part of paths, and these are what no path may hold.
         CustomerDetailsRule.require(
                 clean
                         && !key.isEmpty()
                         && key.length() <= CUSTOMER_CHARACTERS_MAX
-                        && key.indexOf('/') < 0,
+                        && key.chars().noneMatch(c -> NOT_IN_A_PATH.indexOf(c) >= 0)
+                        && !key.equals(".")
+                        && !key.equals(".."),
                 "/key",
                 "invalid_key",
-                "A customer key has 1 to 128 printable characters, no slash and no blanks around it.",
+                "A customer key has 1 to 128 printable characters, none of / \\ ; % and no blanks around it.",
                 errors);
     }
 }

@@ -30,20 +30,22 @@ class OperatorCommands {
     }
 
     @CommandHandler
-    void decide(InstallOperator command) {
+    boolean decide(InstallOperator command) {
         var operator =
                 new Operators.Operator(
                         Partners.DEFAULT,
                         command.operatorId(),
                         command.login(),
                         command.passwordHash());
-        if (operators.reserve(operator)) {
+        boolean installed = operators.reserve(operator);
+        if (installed) {
             events.publish(new OperatorInstalled(command.operatorId(), command.login()));
         }
+        return installed;
     }
 
     @CommandHandler
-    void decide(InstallOperatorKey command) {
+    boolean decide(InstallOperatorKey command) {
         String prefix = ApiKeySecret.prefix(command.secret());
         var key =
                 new ApiKeys.ApiKey(
@@ -54,11 +56,13 @@ class OperatorCommands {
                         command.name(),
                         prefix,
                         Set.of(Permission.ADMIN));
-        if (keys.reserve(key, ApiKeySecret.hash(command.secret()))) {
+        boolean installed = keys.reserve(key, ApiKeySecret.hash(command.secret()));
+        if (installed) {
             events.publish(
                     new ApiKeyIssued(
                             command.keyId(), "operator", command.name(), prefix, Set.of("admin")));
         }
+        return installed;
     }
 
     @CommandHandler

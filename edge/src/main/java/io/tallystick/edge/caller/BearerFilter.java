@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -48,6 +50,10 @@ public final class BearerFilter extends OncePerRequestFilter {
                         .setAuthentication(
                                 UsernamePasswordAuthenticationToken.authenticated(
                                         caller, null, List.of()));
+            } catch (DataAccessResourceFailureException | TransientDataAccessException away) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+                problems.write(request, response, ApiProblem.databaseAway());
+                return;
             } catch (ApiProblem problem) {
                 problems.write(request, response, problem);
                 return;

@@ -1,5 +1,7 @@
 package io.tallystick.edge.lookup;
 
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.problem.ApiProblem;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,6 +49,16 @@ public class Customers {
     /// the id first.
     public Optional<Customer> byIdOrKey(UUID tenantId, String idOrKey) {
         return parse(idOrKey).flatMap(id -> byId(tenantId, id)).or(() -> byKey(tenantId, idOrKey));
+    }
+
+    /// The customer of a path, where the caller may see it. Foreign, out of scope and absent are
+    /// the same to the caller.
+    ///
+    /// @throws ApiProblem 404 otherwise
+    public Customer visibleTo(Caller caller, String idOrKey) {
+        return byIdOrKey(caller.tenantId(), idOrKey)
+                .filter(found -> caller.sees(found.customerId()))
+                .orElseThrow(() -> ApiProblem.notFound("customer"));
     }
 
     /// One query for all subjects of a request; unknown ones are absent.

@@ -39,6 +39,20 @@ public final class ApiProblem extends RuntimeException {
                 List.of(new FieldError(pointer, code, detail)));
     }
 
+    /// The database did not answer; the same request may be sent again.
+    public static ApiProblem databaseAway() {
+        return new ApiProblem(
+                HttpStatus.SERVICE_UNAVAILABLE, "log_unavailable", "The database is away.");
+    }
+
+    /// The address or a parameter holds what none may hold.
+    public static ApiProblem rejected() {
+        return new ApiProblem(
+                HttpStatus.BAD_REQUEST,
+                "request_rejected",
+                "The request holds forbidden characters.");
+    }
+
     public HttpStatus status() {
         return status;
     }

@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -14,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,6 +26,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /// The one place where an exception of an API endpoint becomes an answer.
@@ -47,6 +51,23 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
         return answer(Problems.of(problem, RequestId.of(request)));
     }
 
+    @ExceptionHandler({
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class
+    })
+    ResponseEntity<ProblemDetail> databaseAway(HttpServletRequest request) {
+        ProblemDetail body = Problems.of(ApiProblem.databaseAway(), RequestId.of(request));
+        return ResponseEntity.status(body.getStatus())
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(body);
+    }
+
+    @ExceptionHandler(RequestRejectedException.class)
+    ResponseEntity<ProblemDetail> rejected(HttpServletRequest request) {
+        return answer(Problems.of(ApiProblem.rejected(), RequestId.of(request)));
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Exception e, HttpServletRequest request) {
         String traceId = RequestId.of(request);
@@ -66,14 +87,27 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        ApiProblem problem =
-                e.getCause() instanceof JacksonException json
-                        ? ApiProblem.invalid(pointer(json), code(json), json.getOriginalMessage())
-                        : new ApiProblem(
-                                HttpStatus.BAD_REQUEST,
-                                "unreadable_body",
-                                "The body cannot be read.");
-        return object(answer(Problems.of(problem, traceId(request))));
+        return object(answer(Problems.of(unreadable(e.getCause()), traceId(request))));
+    }
+
+    /// Jackson's own words name our classes; the caller gets ours.
+    private static ApiProblem unreadable(@Nullable Throwable cause) {
+        return switch (cause) {
+            case UnrecognizedPropertyException unknown ->
+                    ApiProblem.invalid(
+                            pointer(unknown),
+                            "unknown_field",
+                            "There is no field " + unknown.getPropertyName() + ".");
+            case StreamReadException _ ->
+                    new ApiProblem(
+                            HttpStatus.BAD_REQUEST, "malformed_json", "The body is not JSON.");
+            case JacksonException json ->
+                    ApiProblem.invalid(
+                            pointer(json), "wrong_type", "This value has the wrong type.");
+            case null, default ->
+                    new ApiProblem(
+                            HttpStatus.BAD_REQUEST, "unreadable_body", "The body cannot be read.");
+        };
     }
 
     @Override
@@ -113,10 +147,6 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                                         ? part.getIndex()
                                         : part.getPropertyName()))
                 .collect(Collectors.joining());
-    }
-
-    private static String code(JacksonException e) {
-        return e instanceof UnrecognizedPropertyException ? "unknown_field" : "wrong_type";
     }
 
     private static String traceId(WebRequest request) {

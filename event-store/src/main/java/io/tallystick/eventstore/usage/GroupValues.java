@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /// The values by which the usage of an event is grouped: top-level scalar properties of its `data`,
@@ -15,7 +16,19 @@ import tools.jackson.core.json.JsonFactory;
 public final class GroupValues {
 
     private static final int CHARACTERS_MAX = 128;
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+
+    /// What is in the log was judged when it came in. A reader with limits of its own would stop at
+    /// a row that is there for ever.
+    private static final JsonFactory JSON =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(Integer.MAX_VALUE)
+                                    .maxNumberLength(Integer.MAX_VALUE)
+                                    .maxNameLength(Integer.MAX_VALUE)
+                                    .maxStringLength(Integer.MAX_VALUE)
+                                    .build())
+                    .build();
 
     private GroupValues() {}
 

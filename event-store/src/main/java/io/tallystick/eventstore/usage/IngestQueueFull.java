@@ -6,7 +6,7 @@ public final class IngestQueueFull extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    IngestQueueFull() {
+    public IngestQueueFull() {
         super("the ingest queue is full");
     }
 }

@@ -2,7 +2,6 @@ package io.tallystick.eventstore.usage;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 
 /// One request's rows on their way through the appender. It gives its room back before it answers:
 /// a sender that reacts to the answer at once finds the room free.
@@ -10,15 +9,15 @@ record Submission(
         List<EncodedRow> rows,
         IngestOrigin origin,
         CompletableFuture<List<UsageOutcome>> outcomes,
-        Semaphore room) {
+        QueueRoom room) {
 
     void answer(List<UsageOutcome> answers) {
-        room.release(rows.size());
+        room.giveBack(rows);
         outcomes.complete(answers);
     }
 
     void fail(Throwable cause) {
-        room.release(rows.size());
+        room.giveBack(rows);
         outcomes.completeExceptionally(new AppendFailed(cause));
     }
 }

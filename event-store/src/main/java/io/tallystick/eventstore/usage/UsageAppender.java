@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -25,16 +24,13 @@ public final class UsageAppender implements AutoCloseable {
     /// A larger request is a group of its own.
     static final int GROUP_ROWS_MAX = 5_000;
 
-    /// Rows that may wait on this node; beyond it senders are told to slow down.
-    static final int QUEUE_ROWS_MAX = 40_000;
-
     private static final int OPTIMISTIC_AFTER_CLEAN_GROUPS = 32;
 
     private final DataSource dataSource;
     private final LogHead head;
     private final TimeBasedEpochGenerator chunkIds = Generators.timeBasedEpochGenerator();
     private final LinkedBlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
-    private final Semaphore room = new Semaphore(QUEUE_ROWS_MAX);
+    private final QueueRoom room = new QueueRoom();
     private final Thread thread;
     private volatile boolean open = true;
     private volatile boolean ended;
@@ -60,7 +56,7 @@ public final class UsageAppender implements AutoCloseable {
             return CompletableFuture.completedFuture(List.of());
         }
         List<EncodedRow> encoded = rows.stream().map(EncodedRow::of).toList();
-        if (!open || !room.tryAcquire(encoded.size())) {
+        if (!open || !room.tryTake(encoded)) {
             throw new IngestQueueFull();
         }
         var submission = new Submission(encoded, origin, new CompletableFuture<>(), room);
@@ -69,6 +65,11 @@ public final class UsageAppender implements AutoCloseable {
             failWhatWaits();
         }
         return submission.outcomes();
+    }
+
+    /// Whether rows are still committed. An appender that died of an error never comes back.
+    public boolean isAlive() {
+        return !ended;
     }
 
     private void run() {

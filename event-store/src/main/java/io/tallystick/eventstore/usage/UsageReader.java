@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// behind a number.
 public final class UsageReader {
 
-    private static final int FETCH_SIZE = 2_000;
+    private static final int FETCH_SIZE = 500;
 
     private static final String COLUMNS =
             """

@@ -37,7 +37,7 @@ class UsageAppenderTroubleTest {
     void a_full_queue_refuses_and_takes_again_when_there_is_room() throws Exception {
         try (var node = new Node(database)) {
             // given an appender that has not begun
-            var waiting = node.send(many(UsageAppender.QUEUE_ROWS_MAX));
+            var waiting = node.send(many(QueueRoom.ROWS_MAX));
 
             // then
             assertThatThrownBy(() -> node.send(Usage.rows("one too many")))
@@ -49,7 +49,7 @@ class UsageAppenderTroubleTest {
 
             // then
             Eventually.until("there is room again", () -> isTaken(node, Usage.rows("late")));
-            assertThat(log.number(COUNT)).isGreaterThanOrEqualTo(UsageAppender.QUEUE_ROWS_MAX);
+            assertThat(log.number(COUNT)).isGreaterThanOrEqualTo(QueueRoom.ROWS_MAX);
         }
     }
 

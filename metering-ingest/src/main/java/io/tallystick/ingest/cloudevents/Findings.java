@@ -32,6 +32,16 @@ final class Findings {
         }
     }
 
+    /// The name is too long to be repeated in a pointer.
+    void addLongName() {
+        if (first == null) {
+            add(
+                    "name_too_long",
+                    pointer(parser.streamReadContext().getParent()),
+                    "A name has at most " + ValueReader.NAME_CHARACTERS_MAX + " characters.");
+        }
+    }
+
     /// The name that the parser is at cannot be written, not even into a pointer.
     void addBadName() {
         if (first == null) {

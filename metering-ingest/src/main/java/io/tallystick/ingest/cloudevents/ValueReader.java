@@ -16,6 +16,9 @@ final class ValueReader {
     /// Levels of objects and arrays in `data`, itself included.
     static final int DEPTH_MAX = 32;
 
+    /// Readers of the log stop at names that their parser finds too long.
+    static final int NAME_CHARACTERS_MAX = 1_000;
+
     private static final int NUMBER_CHARACTERS_MAX = 1_000;
 
     /// Beyond the range of a double a sum would have to be written out digit by digit.
@@ -110,6 +113,9 @@ final class ValueReader {
     private void name(String name) {
         if (name.indexOf(0) >= 0) {
             findings.addBadName();
+        }
+        if (name.length() > NAME_CHARACTERS_MAX) {
+            findings.addLongName();
         }
         canonical.text(name);
     }

@@ -56,6 +56,11 @@ final class LiveStream implements Runnable {
         advance(CLOSE);
     }
 
+    /// Ends a stream that was never run.
+    void refuse() {
+        emitter.complete();
+    }
+
     @Override
     public void run() {
         try {

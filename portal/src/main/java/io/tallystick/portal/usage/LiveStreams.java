@@ -68,6 +68,9 @@ final class LiveStreams implements SmartLifecycle {
     private void run(LiveStream stream) {
         try (var _ = source.onAdvance(stream::advance)) {
             stream.run();
+        } catch (IllegalStateException refused) {
+            // Too many listen already; the page polls instead.
+            stream.refuse();
         } finally {
             open.remove(stream);
         }

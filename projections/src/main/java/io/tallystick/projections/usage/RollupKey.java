@@ -17,8 +17,6 @@ record RollupKey(
         Instant bucket,
         List<@Nullable String> groupValues) {
 
-    static final int BUCKET_SECONDS = 900;
-
     /// Any order will do that is the same for every writer: rows are then locked in it.
     static final Comparator<RollupKey> ORDER =
             Comparator.comparing(RollupKey::tenantId)
@@ -26,9 +24,4 @@ record RollupKey(
                     .thenComparing(RollupKey::customerId)
                     .thenComparing(RollupKey::bucket)
                     .thenComparing(key -> key.groupValues().toString());
-
-    static Instant bucketOf(Instant at) {
-        long second = at.getEpochSecond();
-        return Instant.ofEpochSecond(second - Math.floorMod(second, BUCKET_SECONDS));
-    }
 }

@@ -4,6 +4,7 @@ import io.tallystick.eventstore.usage.GroupValues;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.Meter;
+import io.tallystick.rating.QuarterHour;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,7 +48,7 @@ final class UsageFold {
                         row.tenantId(),
                         meter.slug(),
                         row.customerId(),
-                        RollupKey.bucketOf(row.occurredAt()),
+                        QuarterHour.floor(row.occurredAt()),
                         counted.groupValues(values));
         sums.computeIfAbsent(key, absent -> new RollupSum())
                 .add(measured, meter.billed(measured), row.occurredAt(), row.ref());

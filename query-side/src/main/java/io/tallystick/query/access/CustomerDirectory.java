@@ -4,7 +4,7 @@ import static io.tallystick.readmodel.Tables.CUSTOMER;
 
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Page;
-import io.tallystick.query.position.Snapshots;
+import io.tallystick.query.position.ConsistentRead;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +21,10 @@ public final class CustomerDirectory {
     /// The projection that these answers come from.
     public static final String PROJECTION = "directory";
 
-    private final Snapshots snapshots;
+    private final ConsistentRead reads;
 
-    CustomerDirectory(Snapshots snapshots) {
-        this.snapshots = snapshots;
+    CustomerDirectory(ConsistentRead reads) {
+        this.reads = reads;
     }
 
     /// One customer by id or key.
@@ -37,7 +37,7 @@ public final class CustomerDirectory {
                         .map(CUSTOMER.CUSTOMER_ID::eq)
                         .orElseGet(DSL::falseCondition)
                         .or(CUSTOMER.KEY.eq(idOrKey));
-        return snapshots.read(
+        return reads.read(
                 PROJECTION,
                 (sql, position) ->
                         // A key that looks like an id is found by the id first.
@@ -58,7 +58,7 @@ public final class CustomerDirectory {
             @Nullable String afterKey,
             int limit,
             Instant now) {
-        return snapshots.read(
+        return reads.read(
                 PROJECTION,
                 (sql, position) -> {
                     List<CustomerView.Item> found =

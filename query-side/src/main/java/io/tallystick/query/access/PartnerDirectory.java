@@ -4,7 +4,7 @@ import static io.tallystick.readmodel.Tables.PARTNER;
 
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Page;
-import io.tallystick.query.position.Snapshots;
+import io.tallystick.query.position.ConsistentRead;
 import java.time.Instant;
 import java.util.List;
 import org.jooq.impl.DSL;
@@ -15,17 +15,17 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PartnerDirectory {
 
-    private final Snapshots snapshots;
+    private final ConsistentRead reads;
 
-    PartnerDirectory(Snapshots snapshots) {
-        this.snapshots = snapshots;
+    PartnerDirectory(ConsistentRead reads) {
+        this.reads = reads;
     }
 
     /// A page by key.
     ///
     /// @param afterKey the last key of the page before, null for the first page
     public Page<PartnerItem> list(@Nullable String afterKey, int limit, Instant now) {
-        return snapshots.read(
+        return reads.read(
                 CustomerDirectory.PROJECTION,
                 (sql, position) -> {
                     List<PartnerItem> found =

@@ -41,11 +41,7 @@ class CustomerUsageEndpoint {
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
             Caller caller) {
         caller.require(Permission.READ);
-        Customers.Customer known =
-                customers
-                        .byIdOrKey(caller.tenantId(), customer)
-                        .filter(found -> caller.sees(found.customerId()))
-                        .orElseThrow(() -> ApiProblem.notFound("customer"));
+        Customers.Customer known = customers.visibleTo(caller, customer);
         Instant start = QueryTime.instant("from", from);
         Instant end = QueryTime.instant("to", to);
         Instant now = clock.instant();

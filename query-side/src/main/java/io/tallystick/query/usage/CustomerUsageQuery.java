@@ -1,11 +1,12 @@
 package io.tallystick.query.usage;
 
 import io.tallystick.edge.lookup.Customers;
-import io.tallystick.query.position.Snapshots;
+import io.tallystick.query.position.ConsistentRead;
 import io.tallystick.query.usage.CustomerUsage.MeterUsage;
 import io.tallystick.query.usage.CustomerUsage.QualifiedCalls;
 import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.Meter;
+import io.tallystick.rating.QuarterHour;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class CustomerUsageQuery {
 
-    private final Snapshots snapshots;
+    private final ConsistentRead reads;
 
-    CustomerUsageQuery(Snapshots snapshots) {
-        this.snapshots = snapshots;
+    CustomerUsageQuery(ConsistentRead reads) {
+        this.reads = reads;
     }
 
     /// @param from inclusive; null with `to` null for the current month of the customer's zone,
@@ -36,7 +37,7 @@ public final class CustomerUsageQuery {
             @Nullable Instant to,
             Instant now) {
         UsagePeriod period = UsagePeriod.of(from, to, ZoneId.of(customer.timeZone()), now);
-        return snapshots.read(
+        return reads.read(
                 MeterQuery.PROJECTION,
                 (sql, position) ->
                         new Reading(sql, position, tenantId, customer, period, now).answer());

@@ -10,7 +10,7 @@ import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.query.access.CustomerDirectory;
 import io.tallystick.query.page.Page;
-import io.tallystick.query.position.Snapshots;
+import io.tallystick.query.position.ConsistentRead;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,12 +28,12 @@ final class EventsQuery {
     /// Without a subject each customer brings rows of its own; beyond this many, name one.
     private static final int CUSTOMERS_MAX = 10_000;
 
-    private final Snapshots snapshots;
+    private final ConsistentRead reads;
     private final Customers customers;
     private final UsageReader rows;
 
-    EventsQuery(Snapshots snapshots, Customers customers, UsageReader rows) {
-        this.snapshots = snapshots;
+    EventsQuery(ConsistentRead reads, Customers customers, UsageReader rows) {
+        this.reads = reads;
         this.customers = customers;
         this.rows = rows;
     }
@@ -47,7 +47,7 @@ final class EventsQuery {
             UsageReader.Filter filter,
             int limit,
             Instant now) {
-        return snapshots.read(
+        return reads.read(
                 CustomerDirectory.PROJECTION,
                 (sql, position) -> {
                     Map<UUID, String> keys = keys(sql, tenantId, scope, subject);

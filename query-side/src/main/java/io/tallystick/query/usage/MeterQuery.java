@@ -3,9 +3,10 @@ package io.tallystick.query.usage;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.eventstore.usage.UsageReader;
-import io.tallystick.query.position.Snapshots;
+import io.tallystick.query.position.ConsistentRead;
 import io.tallystick.query.usage.CalendarWindows.Window;
 import io.tallystick.rating.BuiltInMeters;
+import io.tallystick.rating.QuarterHour;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,12 +27,12 @@ public final class MeterQuery {
     /// A sender's clock may be as much ahead as ingest accepts, and what was accepted counts.
     static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
-    private final Snapshots snapshots;
+    private final ConsistentRead reads;
     private final Subjects subjects;
     private final UsageReader rows;
 
-    MeterQuery(Snapshots snapshots, Customers customers, UsageReader rows) {
-        this.snapshots = snapshots;
+    MeterQuery(ConsistentRead reads, Customers customers, UsageReader rows) {
+        this.reads = reads;
         this.subjects = new Subjects(customers);
         this.rows = rows;
     }
@@ -63,7 +64,7 @@ public final class MeterQuery {
     /// @param scope the only customer that may be seen, null for all of the tenant
     MeterSeries answer(UUID tenantId, @Nullable UUID scope, MeterQuestion question, Instant now) {
         MeterSelection selection = subjects.select(tenantId, scope, question);
-        return snapshots.read(
+        return reads.read(
                 PROJECTION, (sql, position) -> answer(sql, position, question, selection, now));
     }
 

@@ -2,6 +2,7 @@ package io.tallystick.query.usage;
 
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.rating.Meter;
+import io.tallystick.rating.QuarterHour;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,5 +1,6 @@
 package io.tallystick.query.usage;
 
+import io.tallystick.rating.QuarterHour;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

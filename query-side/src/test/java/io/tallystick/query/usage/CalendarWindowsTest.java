@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.query.usage.CalendarWindows.Window;
+import io.tallystick.rating.QuarterHour;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -11,13 +11,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Reads rows and the position of their projection in one repeatable-read transaction, so that the
 /// position is exactly what the answer includes.
 @Component
-public final class Snapshots {
+public final class ConsistentRead {
 
     private final TransactionTemplate transactions;
     private final DSLContext sql;
     private final TokenTable tokens;
 
-    Snapshots(PlatformTransactionManager transactionManager, DSLContext sql) {
+    ConsistentRead(PlatformTransactionManager transactionManager, DSLContext sql) {
         this.transactions = new TransactionTemplate(transactionManager);
         transactions.setReadOnly(true);
         transactions.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
