@@ -6,18 +6,26 @@ import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
 import io.tallystick.portal.ContentSecurityPolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /// Two doors that share nothing: a key opens the API and no page, a session opens pages and no API.
 @Configuration
@@ -75,10 +83,37 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .formLogin(form -> form.loginPage("/login").permitAll())
+                .formLogin(form ->
+                        form.loginPage("/login")
+                                .failureHandler(SecurityConfiguration::tryAgain)
+                                .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .requestCache(cache -> cache.requestCache(wantedPages()))
                 .headers(ContentSecurityPolicy::apply)
                 .build();
+    }
+
+    /// Spring's own handler would keep the exception in the session's table, and with it the
+    /// password as it was mistyped.
+    private static void tryAgain(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException refused)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + "/login?error");
+    }
+
+    /// Where a stranger wanted to go, for the way back from the login page. A remembered request
+    /// goes into the session's table with all its headers, so one that carries a key is forgotten,
+    /// and so is everything that no person navigates to.
+    private static RequestCache wantedPages() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request ->
+                request.getMethod().equals("GET")
+                        && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                        && String.valueOf(request.getHeader(HttpHeaders.ACCEPT))
+                                .contains(MediaType.TEXT_HTML_VALUE));
+        return cache;
     }
 
     @Bean
