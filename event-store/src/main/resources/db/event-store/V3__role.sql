@@ -12,6 +12,11 @@ $$;
 do $$
 begin
     execute format('grant tallystick_app to %I', current_user);
+exception when insufficient_privilege then
+    -- Somebody else made the role. That is fine for its members and for nobody else.
+    if not pg_has_role(current_user, 'tallystick_app', 'member') then
+        raise;
+    end if;
 end
 $$;
 

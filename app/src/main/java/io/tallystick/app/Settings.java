@@ -1,6 +1,7 @@
 package io.tallystick.app;
 
 import io.tallystick.app.database.StartRefusedException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ public record Settings(Optional<String> adminKey, Optional<String> adminPassword
     static final int ADMIN_KEY_CHARACTERS_MIN = 32;
 
     /// bcrypt reads no more than 72 bytes; a longer password would be cut without a word.
-    static final int ADMIN_PASSWORD_CHARACTERS_MAX = 72;
+    static final int ADMIN_PASSWORD_BYTES_MAX = 72;
 
     public static Settings of(Function<String, @Nullable String> environment) {
         var key = value(environment, ADMIN_KEY);
@@ -25,13 +26,13 @@ public record Settings(Optional<String> adminKey, Optional<String> adminPassword
             throw new StartRefusedException(
                     ADMIN_KEY + " must have at least " + ADMIN_KEY_CHARACTERS_MIN + " characters.");
         }
-        if (password.filter(secret -> secret.length() > ADMIN_PASSWORD_CHARACTERS_MAX)
+        if (password.filter(
+                        secret ->
+                                secret.getBytes(StandardCharsets.UTF_8).length
+                                        > ADMIN_PASSWORD_BYTES_MAX)
                 .isPresent()) {
             throw new StartRefusedException(
-                    ADMIN_PASSWORD
-                            + " must have at most "
-                            + ADMIN_PASSWORD_CHARACTERS_MAX
-                            + " characters.");
+                    ADMIN_PASSWORD + " must have at most " + ADMIN_PASSWORD_BYTES_MAX + " bytes.");
         }
         return new Settings(key, password);
     }

@@ -5,7 +5,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/// One process, one PostgreSQL. Rooms may have classes of the same name, so beans are called by their full names.
+/// One process, one PostgreSQL. Rooms may have classes of the same name, so beans are called by
+/// their full names.
 @SpringBootApplication(
         scanBasePackages = "io.tallystick",
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

@@ -1,5 +1,7 @@
 package io.tallystick.app;
 
+import io.tallystick.app.database.DatabaseSettings;
+import io.tallystick.app.demo.DemoFolder;
 import io.tallystick.edge.caller.CallerArgument;
 import io.tallystick.edge.problem.ProblemWriter;
 import java.time.Clock;
@@ -24,7 +26,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     @Profile("!demo")
-    Settings settings(Environment environment) {
+    Settings settings(Environment environment, DatabaseSettings database) {
+        DemoFolder.refuse(database);
         return Settings.of(environment::getProperty);
     }
 

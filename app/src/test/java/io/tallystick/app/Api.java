@@ -14,16 +14,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A client of the public API.
-final class Api {
+public final class Api {
 
-    static final JsonMapper JSON = JsonMapper.builder().build();
+    public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
     private final @Nullable String key;
     private final @Nullable String partner;
 
-    Api(int port, @Nullable String key) {
+    public Api(int port, @Nullable String key) {
         this(URI.create("http://localhost:" + port), key, null);
     }
 
@@ -33,38 +33,38 @@ final class Api {
         this.partner = partner;
     }
 
-    Api inPartner(String name) {
+    public Api inPartner(String name) {
         return new Api(base, key, name);
     }
 
-    Api withoutKey() {
+    public Api withoutKey() {
         return new Api(base, null, null);
     }
 
-    Api withKey(String other) {
+    public Api withKey(String other) {
         return new Api(base, other, null);
     }
 
-    URI base() {
+    public URI base() {
         return base;
     }
 
-    record Answer(int status, String body, HttpResponse<String> raw) {
+    public record Answer(int status, String body, HttpResponse<String> raw) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JSON.readTree(body);
         }
 
-        long position() {
+        public long position() {
             return raw.headers().firstValueAsLong("Tallystick-Position").orElseThrow();
         }
 
-        Answer expect(int expected) {
+        public Answer expect(int expected) {
             assertThat(status).as(body).isEqualTo(expected);
             return this;
         }
 
-        Answer expectProblem(int expected, String code) {
+        public Answer expectProblem(int expected, String code) {
             expect(expected);
             assertThat(raw.headers().firstValue("content-type"))
                     .contains("application/problem+json");
@@ -74,19 +74,20 @@ final class Api {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    Answer post(String path, Object body, String... headers) {
+    public Answer post(String path, Object body, String... headers) {
         return send("POST", path, "application/json", JSON.writeValueAsBytes(body), headers);
     }
 
-    Answer patch(String path, Object body) {
+    public Answer patch(String path, Object body) {
         return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body));
     }
 
-    Answer send(String method, String path, String contentType, byte[] body, String... headers) {
+    public Answer send(
+            String method, String path, String contentType, byte[] body, String... headers) {
         return send(
                 request(path, headers)
                         .header("Content-Type", contentType)
@@ -94,7 +95,7 @@ final class Api {
     }
 
     /// Reads what the position includes.
-    Answer getAfter(long position, String path) {
+    public Answer getAfter(long position, String path) {
         return get(path, "Tallystick-Wait-For", Long.toString(position));
     }
 

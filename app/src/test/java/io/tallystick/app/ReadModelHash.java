@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
 
 /// SHA-256 of every table of the read model that the catalogue knows; a new table joins by itself.
 /// Tokens and the history of migrations are no projection.
-final class ReadModelHash {
+public final class ReadModelHash {
 
     private static final String TABLES =
             """
@@ -31,7 +31,7 @@ final class ReadModelHash {
 
     private ReadModelHash() {}
 
-    static Map<String, String> of(Connection connection) throws SQLException, IOException {
+    public static Map<String, String> of(Connection connection) throws SQLException, IOException {
         Map<String, String> hashes = new TreeMap<>();
         for (String[] table : tables(connection)) {
             hashes.put(table[0], hash(connection, table[0], table[1]));

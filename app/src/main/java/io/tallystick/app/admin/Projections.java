@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -52,7 +53,10 @@ class Projections {
 
     /// Empties the projection and lets it read the log from its beginning. Rows and token change in
     /// one transaction, so a crash leaves either the old numbers or none.
-    void reset(String name) {
+    ///
+    /// @param announcement runs once it is certain that the reset begins
+    /// @return what the announcement answered
+    long reset(String name, LongSupplier announcement) {
         StreamingEventProcessor projection =
                 processing
                         .eventProcessor(name, StreamingEventProcessor.class)
@@ -64,16 +68,21 @@ class Projections {
                     "This projection is being reset already.");
         }
         try {
-            projection.shutDown();
-            projection.resetTokens();
+            long announced = announcement.getAsLong();
+            reset(projection);
+            return announced;
         } finally {
-            projection.start();
             resetting.remove(name);
         }
     }
 
-    boolean isKnown(String name) {
-        return processing.eventProcessor(name, StreamingEventProcessor.class).isPresent();
+    private static void reset(StreamingEventProcessor projection) {
+        projection.shutDown();
+        try {
+            projection.resetTokens();
+        } finally {
+            projection.start();
+        }
     }
 
     private Projection describe(StreamingEventProcessor processor) {

@@ -43,20 +43,17 @@ class ProjectionsEndpoint {
     @PostMapping("/api/v1/admin/projections/{name}/replay")
     ResponseEntity<Void> replay(
             @PathVariable String name,
-            @RequestBody ReplayRequest request,
+            @RequestBody ReplayRequest body,
             Caller caller,
             HttpServletRequest http) {
         caller.requireOperator();
-        String reason = reason(request.reason());
-        if (!projections.isKnown(name)) {
-            throw ApiProblem.notFound("projection");
-        }
-        var done =
-                commands.send(
-                        new RequestProjectionReplay(name, reason), caller, RequestId.of(http));
-        projections.reset(name);
+        String reason = reason(body.reason());
+        var request = new RequestProjectionReplay(name, reason);
+        long position =
+                projections.reset(
+                        name, () -> commands.send(request, caller, RequestId.of(http)).position());
         return ResponseEntity.accepted()
-                .header(Positions.POSITION, Long.toString(done.position()))
+                .header(Positions.POSITION, Long.toString(position))
                 .build();
     }
 

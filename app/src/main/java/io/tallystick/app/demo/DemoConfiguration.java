@@ -24,17 +24,16 @@ class DemoConfiguration {
     @Bean
     Settings demoSettings(Environment environment, DatabaseSettings database) throws IOException {
         Settings set = Settings.of(environment::getProperty);
+        String remembered = rememberedKey(database.data());
         return new Settings(
-                Optional.of(
-                        set.adminKey().isPresent()
-                                ? set.adminKey().get()
-                                : rememberedKey(database.data())),
+                set.adminKey().or(() -> Optional.of(remembered)),
                 set.adminPassword().or(() -> Optional.of(PASSWORD)));
     }
 
     /// Only a hash of a key is stored, so the demo keeps its own where only its owner can read it.
+    /// The file also marks the folder: see [DemoFolder].
     private static String rememberedKey(Path data) throws IOException {
-        Path file = data.resolve("demo.key");
+        Path file = DemoFolder.mark(data);
         if (Files.exists(file)) {
             return Files.readString(file).strip();
         }

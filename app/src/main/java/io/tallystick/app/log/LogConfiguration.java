@@ -42,7 +42,9 @@ class LogConfiguration {
     @Primary
     Serializer generalSerializer() {
         var axonsOwn =
-                BasicPolymorphicTypeValidator.builder().allowIfSubType("org.axonframework.").build();
+                BasicPolymorphicTypeValidator.builder()
+                        .allowIfSubType("org.axonframework.")
+                        .build();
         return Jackson3Serializer.builder()
                 .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(axonsOwn))
                 .build();

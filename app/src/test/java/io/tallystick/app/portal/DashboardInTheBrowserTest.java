@@ -185,16 +185,19 @@ class DashboardInTheBrowserTest {
     }
 
     private static void createCustomers(StartedServer server) throws Exception {
+        long position = 0;
         for (var customer :
                 Map.of("acme", "Acme Telephony", "fresh", "Fresh Start Ltd", "juno", "Juno Health")
                         .entrySet()) {
-            server.post(
-                    "/api/v1/customers",
-                    Map.of(
-                            "key", customer.getKey(),
-                            "name", customer.getValue(),
-                            "timeZone", "Europe/Berlin"));
+            position =
+                    server.post(
+                            "/api/v1/customers",
+                            Map.of(
+                                    "key", customer.getKey(),
+                                    "name", customer.getValue(),
+                                    "timeZone", "Europe/Berlin"));
         }
+        server.waitFor("/api/v1/customers", position);
     }
 
     /// Enough for a chart that looks like life; the same on every run but for the days.

@@ -22,6 +22,7 @@ final class StartedServer implements AutoCloseable {
     static final String PASSWORD = "a password for the test";
 
     private static final String KEY = "tsk_live_for_the_portal_test_0123456789";
+    private static final String POSITION = "Tallystick-Position";
     private static final String READY = "Tallystick is ready at ";
     private static final int STOPPING_SECONDS_MAX = 60;
 
@@ -68,18 +69,36 @@ final class StartedServer implements AutoCloseable {
     }
 
     /// Sends a body to the API and expects it to be taken.
-    void post(String path, Object body) throws IOException, InterruptedException {
+    ///
+    /// @return the position of the log
+    long post(String path, Object body) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve(path))
                         .header("Authorization", "Bearer " + KEY)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
                         .build();
+        return answer(request).headers().firstValueAsLong(POSITION).orElse(0);
+    }
+
+    /// Returns once a read includes the position.
+    void waitFor(String path, long position) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Authorization", "Bearer " + KEY)
+                        .header("Tallystick-Wait-For", Long.toString(position))
+                        .build();
+        answer(request);
+    }
+
+    private HttpResponse<String> answer(HttpRequest request)
+            throws IOException, InterruptedException {
         var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() >= 300 || answer.statusCode() == 207) {
             throw new IllegalStateException(
-                    path + " answered " + answer.statusCode() + ": " + answer.body());
+                    request.uri() + " answered " + answer.statusCode() + ": " + answer.body());
         }
+        return answer;
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -72,6 +73,19 @@ public final class ProblemAdvice extends ResponseEntityExceptionHandler {
                                 HttpStatus.BAD_REQUEST,
                                 "unreadable_body",
                                 "The body cannot be read.");
+        return object(answer(Problems.of(problem, traceId(request))));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        String name = e.getFieldErrors().isEmpty() ? "" : e.getFieldErrors().getFirst().getField();
+        ApiProblem problem =
+                ApiProblem.invalid(
+                        name, "wrong_type", "The parameter " + name + " cannot be read.");
         return object(answer(Problems.of(problem, traceId(request))));
     }
 

@@ -63,7 +63,7 @@ public final class UsageAppender implements AutoCloseable {
         if (!open || !room.tryAcquire(encoded.size())) {
             throw new IngestQueueFull();
         }
-        var submission = new Submission(encoded, origin, new CompletableFuture<>());
+        var submission = new Submission(encoded, origin, new CompletableFuture<>(), room);
         queue.add(submission);
         if (ended) {
             failWhatWaits();
@@ -92,13 +92,8 @@ public final class UsageAppender implements AutoCloseable {
         open = false;
         var stopped = new IllegalStateException("the usage appender has stopped");
         for (Submission left = queue.poll(); left != null; left = queue.poll()) {
-            fail(left, stopped);
-            room.release(left.rows().size());
+            left.fail(stopped);
         }
-    }
-
-    private static void fail(Submission submission, Throwable cause) {
-        submission.outcomes().completeExceptionally(new AppendFailed(cause));
     }
 
     private List<Submission> group(Submission first) {
@@ -121,10 +116,8 @@ public final class UsageAppender implements AutoCloseable {
             LOG.warn("A group of {} requests could not be committed", group.size(), e);
             commitOneByOne(group, e);
         } catch (Error e) {
-            group.forEach(submission -> fail(submission, e));
+            group.forEach(submission -> submission.fail(e));
             throw e;
-        } finally {
-            group.forEach(submission -> room.release(submission.rows().size()));
         }
     }
 
@@ -133,14 +126,14 @@ public final class UsageAppender implements AutoCloseable {
     /// been committed fails as unknown instead.
     private void commitOneByOne(List<Submission> group, Exception cause) {
         if (group.size() == 1 || isConnectionLost(cause)) {
-            group.forEach(submission -> fail(submission, cause));
+            group.forEach(submission -> submission.fail(cause));
             return;
         }
         for (Submission submission : group) {
             try {
                 append(new UsageGroup(List.of(submission)));
             } catch (SQLException | RuntimeException e) {
-                fail(submission, e);
+                submission.fail(e);
             }
         }
     }
@@ -174,10 +167,4 @@ public final class UsageAppender implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
     }
-
-    /// One request's rows.
-    record Submission(
-            List<EncodedRow> rows,
-            IngestOrigin origin,
-            CompletableFuture<List<UsageOutcome>> outcomes) {}
 }

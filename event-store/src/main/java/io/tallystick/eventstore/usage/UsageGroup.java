@@ -1,7 +1,6 @@
 package io.tallystick.eventstore.usage;
 
 import io.tallystick.eventstore.LogSql;
-import io.tallystick.eventstore.usage.UsageAppender.Submission;
 import io.tallystick.eventstore.usage.UsageOutcome.Accepted;
 import io.tallystick.eventstore.usage.UsageOutcome.Conflict;
 import io.tallystick.eventstore.usage.UsageOutcome.Duplicate;
@@ -127,7 +126,7 @@ final class UsageGroup {
             for (EncodedRow row : submission.rows()) {
                 outcomes.add(outcome(row, notYetAccepted.remove(row.key())));
             }
-            submission.outcomes().complete(outcomes);
+            submission.answer(outcomes);
         }
     }
 

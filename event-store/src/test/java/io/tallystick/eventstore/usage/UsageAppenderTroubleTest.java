@@ -143,6 +143,33 @@ class UsageAppenderTroubleTest {
     }
 
     @Test
+    void an_appender_that_dies_leaves_nobody_waiting() throws Exception {
+        try (var node = new Node(database, real -> TroubledConnections.of(real, deadly()))) {
+            // given one group and a request behind it
+            var group = node.send(many(UsageAppender.GROUP_ROWS_MAX));
+            var behind = node.send(Usage.rows("behind"));
+
+            // when
+            node.start();
+
+            // then
+            assertFails(group);
+            assertFails(behind);
+            assertThatThrownBy(() -> node.send(Usage.rows("late")))
+                    .isInstanceOf(IngestQueueFull.class);
+        }
+    }
+
+    private static TroubledConnections.Trouble deadly() {
+        return new TroubledConnections.Trouble() {
+            @Override
+            public void before(String step) {
+                throw new OutOfMemoryError("on purpose");
+            }
+        };
+    }
+
+    @Test
     void nobody_waits_for_ever_when_an_appender_ends_under_load() throws Exception {
         for (int round = 0; round < 20; round++) {
             try (var node = new Node(database).start()) {

@@ -50,11 +50,6 @@ record CalendarMonth(YearMonth month, ZoneId zone, Instant now) {
         return NAME.format(month);
     }
 
-    /// The name alone: the page says the year of the month that it shows.
-    public String previousName() {
-        return NAME.format(month.minusMonths(1));
-    }
-
     /// The part of the month before that is as long as what has passed of this one.
     public String comparedWith() {
         YearMonth previous = month.minusMonths(1);

@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// One of the four numbers, ready to be shown.
 ///
 /// @param exact the number to its last digit
-/// @param change null where there is nothing to compare with
 /// @param projection null in the first day of a month and in months that are over
 record Card(
         Meter meter,
         String quantity,
         String exact,
         String plain,
-        @Nullable Change change,
+        Change change,
         @Nullable Projection projection) {
 
     /// Against the same part of the month before.
@@ -22,18 +21,25 @@ record Card(
     /// @param direction `up`, `down` or `flat`
     record Change(String direction, String text, String title) {
 
-        static @Nullable Change of(BigDecimal now, BigDecimal before, String unit) {
+        /// More than that says no more than that there is far more.
+        private static final BigDecimal PERCENT_MAX = BigDecimal.valueOf(999);
+
+        static Change of(BigDecimal now, BigDecimal before, String unit) {
             String title = "was " + Numbers.exact(before) + " " + unit;
+            if (now.compareTo(before) == 0) {
+                return new Change("flat", "unchanged", title);
+            }
             if (before.signum() == 0) {
-                return now.signum() == 0 ? null : new Change("up", "new", title);
+                return new Change("up", "new", title);
             }
             BigDecimal percent = Numbers.percent(now.subtract(before), before.abs());
-            String text = Numbers.plain(percent.abs()) + "\u00a0%";
-            return switch (percent.signum()) {
-                case 1 -> new Change("up", text, title);
-                case -1 -> new Change("down", text, title);
-                default -> new Change("flat", "unchanged", title);
-            };
+            return new Change(percent.signum() < 0 ? "down" : "up", text(percent.abs()), title);
+        }
+
+        private static String text(BigDecimal percent) {
+            return percent.compareTo(PERCENT_MAX) > 0
+                    ? "> " + PERCENT_MAX + "\u00a0%"
+                    : Numbers.plain(percent) + "\u00a0%";
         }
     }
 

@@ -29,7 +29,12 @@ class CardTest {
     void what_was_not_there_before_is_new() {
         assertThat(card("3", "0", null).change())
                 .isEqualTo(new Card.Change("up", "new", "was 0 min"));
-        assertThat(card("0", "0", null).change()).isNull();
+        assertThat(card("0", "0", null).change().text()).isEqualTo("unchanged");
+    }
+
+    @Test
+    void a_change_beyond_all_measure_is_not_measured() {
+        assertThat(card("100000", "1", null).change().text()).isEqualTo("> 999\u00a0%");
     }
 
     @Test

@@ -32,8 +32,8 @@ final class DirectoryProjector {
     }
 
     /// Takes every entry, so that the token moves with every entry: without a handler it is stored
-    /// only now and then, and whoever waits for a position waits for it. Axon would prefer a handler
-    /// of Object to one of an interface, so there is one for both.
+    /// only now and then, and whoever waits for a position waits for it. Axon would prefer a
+    /// handler of Object to one of an interface, so there is one for both.
     @EventHandler
     void on(Object event, @Timestamp Instant at) {
         if (event instanceof AccessEvent access) {

@@ -1,9 +1,9 @@
 package io.tallystick.projections.usage;
 
+import io.tallystick.eventstore.usage.GroupValues;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.Meter;
-import io.tallystick.readmodel.usage.GroupValues;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,8 +31,7 @@ final class UsageFold {
             return;
         }
         Map<String, @Nullable String> values =
-                GroupValues.read(
-                        row.data(), PROPERTIES_BY_TYPE.getOrDefault(row.type(), Set.of()));
+                GroupValues.read(row.data(), PROPERTIES_BY_TYPE.getOrDefault(row.type(), Set.of()));
         for (CountedMeter counted : meters) {
             if (counted.meter().counts(row.type(), row.measure())) {
                 add(row, counted, values);
@@ -40,8 +39,7 @@ final class UsageFold {
         }
     }
 
-    private void add(
-            StoredUsage row, CountedMeter counted, Map<String, @Nullable String> values) {
+    private void add(StoredUsage row, CountedMeter counted, Map<String, @Nullable String> values) {
         Meter meter = counted.meter();
         BigDecimal measured = meter.measured(row.measure());
         var key =

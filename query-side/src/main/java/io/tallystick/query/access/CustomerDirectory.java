@@ -2,9 +2,8 @@ package io.tallystick.query.access;
 
 import static io.tallystick.readmodel.Tables.CUSTOMER;
 
-import io.tallystick.edge.caller.Caller;
-import io.tallystick.query.page.Page;
 import io.tallystick.query.page.Cursor;
+import io.tallystick.query.page.Page;
 import io.tallystick.query.position.Snapshots;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,9 @@ public final class CustomerDirectory {
     public Optional<CustomerView> find(
             UUID tenantId, @Nullable UUID scope, String idOrKey, Instant now) {
         Condition wanted =
-                id(idOrKey).map(CUSTOMER.CUSTOMER_ID::eq).orElseGet(DSL::falseCondition)
+                id(idOrKey)
+                        .map(CUSTOMER.CUSTOMER_ID::eq)
+                        .orElseGet(DSL::falseCondition)
                         .or(CUSTOMER.KEY.eq(idOrKey));
         return snapshots.read(
                 PROJECTION,

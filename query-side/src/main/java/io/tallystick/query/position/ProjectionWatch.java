@@ -73,8 +73,7 @@ public final class ProjectionWatch implements AutoCloseable {
                     }
                 };
         try (Registration registration = register(projection, check)) {
-            if (registration == null
-                    || !reached.await(waitMax.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (registration == null || !reached.await(waitMax.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new ProjectionBehind(projection, position);
             }
         } catch (InterruptedException e) {

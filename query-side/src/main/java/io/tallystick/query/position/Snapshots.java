@@ -29,9 +29,7 @@ public final class Snapshots {
 
     /// @param query gets the database and the projection's position
     public <T> T read(String projection, BiFunction<DSLContext, Long, T> query) {
-        T answer =
-                transactions.execute(
-                        status -> query.apply(sql, tokens.position(projection)));
+        T answer = transactions.execute(status -> query.apply(sql, tokens.position(projection)));
         return answered(answer);
     }
 

@@ -52,8 +52,7 @@ final class CalendarWindows {
             Instant from, Instant to, WindowSize size, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         LocalDateTime local =
-                truncated(
-                        LocalDateTime.ofInstant(from, zone).minusHours(MARGIN_HOURS), size);
+                truncated(LocalDateTime.ofInstant(from, zone).minusHours(MARGIN_HOURS), size);
         LocalDateTime last = next(LocalDateTime.ofInstant(to, zone).plusHours(MARGIN_HOURS), size);
         NavigableSet<Instant> starts = new TreeSet<>();
         while (!local.isAfter(last)) {
@@ -63,8 +62,7 @@ final class CalendarWindows {
         return starts;
     }
 
-    private static Stream<Instant> startsAt(
-            LocalDateTime local, WindowSize size, ZoneRules rules) {
+    private static Stream<Instant> startsAt(LocalDateTime local, WindowSize size, ZoneRules rules) {
         List<ZoneOffset> offsets = rules.getValidOffsets(local);
         if (offsets.isEmpty()) {
             return Stream.of(rules.getTransition(local).getInstant());

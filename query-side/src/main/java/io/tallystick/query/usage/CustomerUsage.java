@@ -29,9 +29,10 @@ public record CustomerUsage(
             String meter,
             String name,
             String unit,
-            @JsonSerialize(using = PlainDecimal.Text.class) BigDecimal quantity,
-            @JsonSerialize(using = PlainDecimal.Text.class) BigDecimal previousQuantity,
-            @JsonSerialize(using = PlainDecimal.Text.class) @Nullable BigDecimal projectedQuantity) {}
+            @JsonSerialize(using = PlainDecimal.AsText.class) BigDecimal quantity,
+            @JsonSerialize(using = PlainDecimal.AsText.class) BigDecimal previousQuantity,
+            @JsonSerialize(using = PlainDecimal.AsText.class)
+                    @Nullable BigDecimal projectedQuantity) {}
 
     /// Calls of at least `thresholdSeconds` of measured duration.
     public record QualifiedCalls(int thresholdSeconds, long qualified, long total) {}

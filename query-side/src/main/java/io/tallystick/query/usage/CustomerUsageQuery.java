@@ -51,8 +51,7 @@ public final class CustomerUsageQuery {
             Instant now) {
 
         CustomerUsage answer() {
-            Map<String, BigDecimal> sums =
-                    sums(period.from().toInstant(), period.to().toInstant());
+            Map<String, BigDecimal> sums = sums(period.from().toInstant(), period.to().toInstant());
             Map<String, BigDecimal> previous =
                     sums(
                             QuarterHour.floor(period.previousFrom().toInstant()),
@@ -81,8 +80,7 @@ public final class CustomerUsageQuery {
                 return level(meter);
             }
             BigDecimal quantity = quantity(meter, sums);
-            return usage(
-                    meter, quantity, quantity(meter, previous), period.projected(quantity));
+            return usage(meter, quantity, quantity(meter, previous), period.projected(quantity));
         }
 
         private MeterUsage level(Meter meter) {

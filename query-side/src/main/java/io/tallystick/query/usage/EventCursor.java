@@ -35,8 +35,7 @@ final class EventCursor {
                             Math.floorMod(micros, (long) MICROS_PER_SECOND) * 1_000);
             QueryTime.requireKnown(at);
             return new UsageReader.Cursor(
-                    at,
-                    new EventRef(Long.parseLong(parts.get(1)), Integer.parseInt(parts.get(2))));
+                    at, new EventRef(Long.parseLong(parts.get(1)), Integer.parseInt(parts.get(2))));
         } catch (IllegalArgumentException e) {
             throw Cursor.invalid();
         }

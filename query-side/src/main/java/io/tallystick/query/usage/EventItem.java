@@ -21,7 +21,7 @@ record EventItem(
         String type,
         String subject,
         Instant time,
-        @JsonSerialize(using = PlainDecimal.Text.class) @Nullable BigDecimal measure,
+        @JsonSerialize(using = PlainDecimal.AsText.class) @Nullable BigDecimal measure,
         @JsonRawValue @Nullable String data) {
 
     static EventItem of(StoredUsage row, String subject) {

@@ -84,9 +84,7 @@ class EventsEndpoint {
     EventItem find(@PathVariable long position, @PathVariable int ordinal, Caller caller) {
         caller.require(Permission.READ);
         return query.find(
-                        caller.tenantId(),
-                        caller.customerScope(),
-                        new EventRef(position, ordinal))
+                        caller.tenantId(), caller.customerScope(), new EventRef(position, ordinal))
                 .orElseThrow(() -> ApiProblem.notFound("event"));
     }
 }

@@ -54,7 +54,8 @@ final class EventsQuery {
                     List<EventItem> found =
                             keys.isEmpty()
                                     ? List.of()
-                                    : rows.newest(tenantId, keys.keySet(), filter, limit + 1)
+                                    : rows
+                                            .newest(tenantId, keys.keySet(), filter, limit + 1)
                                             .stream()
                                             .map(row -> item(row, keys))
                                             .toList();

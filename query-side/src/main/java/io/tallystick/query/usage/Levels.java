@@ -74,20 +74,16 @@ final class Levels {
                                 ORDINAL.desc())
                         .limit(Cell.CELLS_MAX + 1)
                         .fetch(row ->
-                                new Change(
-                                        row.value1(), row.value2(), row.value3(), row.value4()));
+                                new Change(row.value1(), row.value2(), row.value3(), row.value4()));
         Cell.requireFew(changes.size());
         return changes;
     }
 
     /// The level after each step.
-    private static Table<?> levels(
-            MeterSelection selection, Instant until, List<Window> windows) {
+    private static Table<?> levels(MeterSelection selection, Instant until, List<Window> windows) {
         Field<BigDecimal> sinceMeasured =
                 sum(unqualified(LEVEL_STEP.BASE_UNITS))
-                        .over(
-                                partitionBy(CUSTOMER, SOURCE, EPOCH)
-                                        .orderBy(AT, POSITION, ORDINAL));
+                        .over(partitionBy(CUSTOMER, SOURCE, EPOCH).orderBy(AT, POSITION, ORDINAL));
         return select(CUSTOMER, SOURCE, AT, POSITION, ORDINAL)
                 .select(WindowIndex.of(AT, windows).as(WINDOW), sinceMeasured.as(LEVEL))
                 .from(epochs(selection, until))

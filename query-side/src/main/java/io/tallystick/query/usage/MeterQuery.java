@@ -61,8 +61,7 @@ public final class MeterQuery {
     }
 
     /// @param scope the only customer that may be seen, null for all of the tenant
-    MeterSeries answer(
-            UUID tenantId, @Nullable UUID scope, MeterQuestion question, Instant now) {
+    MeterSeries answer(UUID tenantId, @Nullable UUID scope, MeterQuestion question, Instant now) {
         MeterSelection selection = subjects.select(tenantId, scope, question);
         return snapshots.read(
                 PROJECTION, (sql, position) -> answer(sql, position, question, selection, now));
@@ -74,18 +73,13 @@ public final class MeterQuery {
             MeterQuestion question,
             MeterSelection selection,
             Instant now) {
-        Instant to =
-                QuarterHour.ceiling(
-                        question.to() == null ? now : question.to(), question.grain());
-        Instant from =
-                QuarterHour.floor(from(sql, question, selection, to), question.grain());
+        Instant to = QuarterHour.ceiling(to(question, now), question.grain());
+        Instant from = QuarterHour.floor(from(sql, question, selection, to), question.grain());
         if (selection.isEmpty() || !from.isBefore(to)) {
-            return new MeterSeries(
-                    now, position, from, to, question.windowSize(), List.of());
+            return new MeterSeries(now, position, from, to, question.windowSize(), List.of());
         }
         requireOneDayOfMinutes(question, from, to);
-        List<Window> windows =
-                CalendarWindows.of(from, to, question.windowSize(), question.zone());
+        List<Window> windows = CalendarWindows.of(from, to, question.windowSize(), question.zone());
         List<Cell> cells = cells(sql, position, selection, question, from, to, windows, now);
         return new MeterSeries(
                 now,
@@ -107,7 +101,7 @@ public final class MeterQuery {
             Instant now) {
         if (selection.meter().isLevel()) {
             Instant until = earlier(to, now.plus(CLOCK_TOLERANCE));
-            return Levels.of(sql, selection, until, begun(windows, now));
+            return Levels.of(sql, selection, until, begun(windows, question, now));
         }
         if (question.windowSize() == WindowSize.MINUTE) {
             return MinuteSums.of(rows, selection, subjects.only(selection), from, to, position);
@@ -115,9 +109,18 @@ public final class MeterQuery {
         return RollupSums.of(sql, selection, from, to, windows);
     }
 
-    /// A level in the future is not known.
-    private static List<Window> begun(List<Window> windows, Instant now) {
-        return windows.stream().filter(window -> window.start().isBefore(now)).toList();
+    /// A level in the future is not known, but a sender's clock may be ahead.
+    private static List<Window> begun(List<Window> windows, MeterQuestion question, Instant now) {
+        Instant known = question.windowSize() == null ? now.plus(CLOCK_TOLERANCE) : now;
+        return windows.stream().filter(window -> !window.start().isAfter(known)).toList();
+    }
+
+    /// Until now means with all that was accepted until now, whatever time it names.
+    private static Instant to(MeterQuestion question, Instant now) {
+        if (question.to() != null) {
+            return question.to();
+        }
+        return question.windowSize() == WindowSize.MINUTE ? now : now.plus(CLOCK_TOLERANCE);
     }
 
     private static Instant from(
@@ -138,8 +141,7 @@ public final class MeterQuery {
                 .orElse(to);
     }
 
-    private static void requireOneDayOfMinutes(
-            MeterQuestion question, Instant from, Instant to) {
+    private static void requireOneDayOfMinutes(MeterQuestion question, Instant from, Instant to) {
         if (question.windowSize() == WindowSize.MINUTE
                 && Duration.between(from, to).compareTo(MeterQuestion.MINUTES_RANGE_MAX) > 0) {
             throw ApiProblem.invalid(

@@ -30,10 +30,7 @@ record MeterSelection(
 
     Condition rollupRows() {
         Condition condition =
-                USAGE_ROLLUP
-                        .TENANT_ID
-                        .eq(tenantId)
-                        .and(USAGE_ROLLUP.METER.eq(meter.slug()));
+                USAGE_ROLLUP.TENANT_ID.eq(tenantId).and(USAGE_ROLLUP.METER.eq(meter.slug()));
         if (customers != null) {
             condition = condition.and(USAGE_ROLLUP.CUSTOMER_ID.in(customers.keySet()));
         }

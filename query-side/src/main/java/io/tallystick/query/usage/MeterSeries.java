@@ -22,7 +22,7 @@ public record MeterSeries(
 
     /// @param subject the customer's key, null where the value is of all customers
     public record Window(
-            @JsonSerialize(using = PlainDecimal.Number.class) BigDecimal value,
+            @JsonSerialize(using = PlainDecimal.AsNumber.class) BigDecimal value,
             Instant windowStart,
             Instant windowEnd,
             @Nullable String subject,

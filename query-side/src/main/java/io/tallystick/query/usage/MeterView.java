@@ -21,7 +21,7 @@ record MeterView(
         String aggregation,
         Map<String, String> groupBy,
         String unit,
-        @JsonSerialize(using = PlainDecimal.Text.class) BigDecimal unitSize,
+        @JsonSerialize(using = PlainDecimal.AsText.class) BigDecimal unitSize,
         @Nullable BillingIncrement increment,
         String status) {
 

@@ -1,9 +1,9 @@
 package io.tallystick.query.usage;
 
+import io.tallystick.eventstore.usage.GroupValues;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.rating.Meter;
-import io.tallystick.readmodel.usage.GroupValues;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -17,7 +17,7 @@ public final class PlainDecimal {
     }
 
     /// A JSON string.
-    public static final class Text extends ValueSerializer<BigDecimal> {
+    public static final class AsText extends ValueSerializer<BigDecimal> {
         @Override
         public void serialize(
                 BigDecimal value, JsonGenerator generator, SerializationContext context) {
@@ -26,7 +26,7 @@ public final class PlainDecimal {
     }
 
     /// A JSON number.
-    public static final class Number extends ValueSerializer<BigDecimal> {
+    public static final class AsNumber extends ValueSerializer<BigDecimal> {
         @Override
         public void serialize(
                 BigDecimal value, JsonGenerator generator, SerializationContext context) {

@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// `GET /api/v1/meters/{slug}/query?subject=&from=&to=&windowSize=&windowTimeZone=&groupBy=
 /// &filterGroupBy[agent]=` in OpenMeter's shape, as JSON or as CSV. Without `from` it begins with
-/// the first usage there is (with MINUTE 24 hours before the end), without `to` it ends now, without
-/// `windowSize` the whole range is one window. Errors: 400 `invalid_request`, 403
+/// the first usage there is (with MINUTE 24 hours before the end), without `to` it ends now,
+/// without `windowSize` the whole range is one window. Errors: 400 `invalid_request`, 403
 /// `permission_missing`, 404 `meter_not_found`, 503 `projection_behind`.
 @RestController
 class QueryMeterEndpoint {
@@ -70,14 +70,12 @@ class QueryMeterEndpoint {
     private static MeterQuestion question(
             String slug, MultiValueMap<String, String> parameters, Caller caller) {
         caller.require(Permission.READ);
-        Meter meter =
-                BuiltInMeters.bySlug(slug).orElseThrow(() -> ApiProblem.notFound("meter"));
+        Meter meter = BuiltInMeters.bySlug(slug).orElseThrow(() -> ApiProblem.notFound("meter"));
         return new MeterQueryParameters(meter, parameters).question();
     }
 
     private MeterSeries answer(MeterQuestion question, @Nullable String position, Caller caller) {
         waitFor.header(position, MeterQuery.PROJECTION);
-        return query.answer(
-                caller.tenantId(), caller.customerScope(), question, clock.instant());
+        return query.answer(caller.tenantId(), caller.customerScope(), question, clock.instant());
     }
 }

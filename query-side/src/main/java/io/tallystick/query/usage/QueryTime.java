@@ -26,8 +26,7 @@ final class QueryTime {
             throw ApiProblem.invalid(
                     parameter,
                     "invalid_time",
-                    parameter
-                            + " must be a time like 2026-01-31T00:00:00Z between 1970 and 3000.");
+                    parameter + " must be a time like 2026-01-31T00:00:00Z between 1970 and 3000.");
         }
     }
 

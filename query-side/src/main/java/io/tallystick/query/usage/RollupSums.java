@@ -67,8 +67,7 @@ final class RollupSums {
         }
         for (int i = 0; i < selection.groupBy().size(); i++) {
             keys.add(
-                    DSL.jsonbGetAttributeAsText(
-                                    USAGE_ROLLUP.DIMENSIONS, selection.groupBy().get(i))
+                    DSL.jsonbGetAttributeAsText(USAGE_ROLLUP.DIMENSIONS, selection.groupBy().get(i))
                             .as(group(i)));
         }
         return keys;

@@ -114,6 +114,9 @@ final class Subjects {
     }
 
     private String key(UUID tenantId, UUID customerId) {
-        return customers.byId(tenantId, customerId).map(Customer::key).orElseGet(customerId::toString);
+        return customers
+                .byId(tenantId, customerId)
+                .map(Customer::key)
+                .orElseGet(customerId::toString);
     }
 }

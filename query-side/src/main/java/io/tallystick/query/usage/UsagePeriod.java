@@ -15,21 +15,17 @@ record UsagePeriod(ZonedDateTime from, ZonedDateTime to, ZonedDateTime now) {
     private static final Duration FIRST_DAY = Duration.ofDays(1);
     private static final int QUANTITY_SCALE = 9;
 
-    /// Nothing named is the current month. A start alone lasts until now; an end alone is the end of
-    /// a part of its month.
-    static UsagePeriod of(
-            @Nullable Instant from, @Nullable Instant to, ZoneId zone, Instant now) {
+    /// Nothing named is the current month. A start alone lasts until now; an end alone is the end
+    /// of a part of its month.
+    static UsagePeriod of(@Nullable Instant from, @Nullable Instant to, ZoneId zone, Instant now) {
         ZonedDateTime here = now.atZone(zone);
         if (from == null && to == null) {
             ZonedDateTime month = monthOf(here);
             return new UsagePeriod(month, month.plusMonths(1), here);
         }
-        ZonedDateTime end =
-                QuarterHour.ceiling(to == null ? now : to).atZone(zone);
+        ZonedDateTime end = QuarterHour.ceiling(to == null ? now : to).atZone(zone);
         ZonedDateTime start =
-                from == null
-                        ? monthOf(end.minusNanos(1))
-                        : QuarterHour.floor(from).atZone(zone);
+                from == null ? monthOf(end.minusNanos(1)) : QuarterHour.floor(from).atZone(zone);
         return new UsagePeriod(start, end, here);
     }
 
@@ -51,7 +47,8 @@ record UsagePeriod(ZonedDateTime from, ZonedDateTime to, ZonedDateTime now) {
     /// The period before is as many months, else as many days, else as long.
     ZonedDateTime previousFrom() {
         if (isMonthStart(from) && isMonthStart(to)) {
-            return from.minusMonths(ChronoUnit.MONTHS.between(from.toLocalDate(), to.toLocalDate()));
+            return from.minusMonths(
+                    ChronoUnit.MONTHS.between(from.toLocalDate(), to.toLocalDate()));
         }
         if (isDayStart(from) && isDayStart(to)) {
             return from.minusDays(ChronoUnit.DAYS.between(from.toLocalDate(), to.toLocalDate()));
@@ -68,10 +65,7 @@ record UsagePeriod(ZonedDateTime from, ZonedDateTime to, ZonedDateTime now) {
         Duration byTheClock =
                 Duration.between(from.toLocalDateTime(), elapsedTo().toLocalDateTime());
         ZonedDateTime end =
-                previousFrom()
-                        .toLocalDateTime()
-                        .plus(byTheClock)
-                        .atZone(from.getZone());
+                previousFrom().toLocalDateTime().plus(byTheClock).atZone(from.getZone());
         return end.isAfter(from) ? from : end;
     }
 
@@ -84,8 +78,7 @@ record UsagePeriod(ZonedDateTime from, ZonedDateTime to, ZonedDateTime now) {
         if (elapsed.compareTo(FIRST_DAY) < 0) {
             return null;
         }
-        return quantity
-                .multiply(BigDecimal.valueOf(Duration.between(from, to).toSeconds()))
+        return quantity.multiply(BigDecimal.valueOf(Duration.between(from, to).toSeconds()))
                 .divide(
                         BigDecimal.valueOf(elapsed.toSeconds()),
                         QUANTITY_SCALE,

@@ -17,8 +17,6 @@ final class WindowIndex {
         Instant[] starts = windows.stream().map(Window::start).toArray(Instant[]::new);
         return DSL.field(
                 "width_bucket({0}, {1})",
-                Integer.class,
-                at,
-                DSL.val(starts, SQLDataType.INSTANT.array()));
+                Integer.class, at, DSL.val(starts, SQLDataType.INSTANT.array()));
     }
 }

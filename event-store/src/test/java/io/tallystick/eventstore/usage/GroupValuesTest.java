@@ -1,4 +1,4 @@
-package io.tallystick.readmodel.usage;
+package io.tallystick.eventstore.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tallystick.readmodel.usage;
+package io.tallystick.eventstore.usage;
 
 import java.util.Collection;
 import java.util.HashMap;

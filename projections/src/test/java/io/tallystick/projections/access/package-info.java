@@ -1,0 +1,5 @@
+/// The directory of partners and customers.
+@NullMarked
+package io.tallystick.projections.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,258 @@
+package io.tallystick.projections.usage;
+
+import static io.tallystick.readmodel.Tables.LEVEL_STEP;
+import static io.tallystick.readmodel.Tables.USAGE_ROLLUP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallystick.eventstore.testing.TestDatabase;
+import io.tallystick.eventstore.testing.TestDatabase.Schema;
+import io.tallystick.eventstore.usage.UsageRow;
+import io.tallystick.projections.testing.RunningProjections;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class UsageProjectorTest {
+
+    private static final int ROWS = 3_000;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final long seed = System.nanoTime();
+    private final List<UsageRow> rows = new SampleUsage(seed).rows(ROWS);
+
+    @Test
+    void the_rollup_is_what_independent_arithmetic_comes_to() {
+        Map<String, String> expected =
+                rows.stream()
+                        .flatMap(row -> counts(row).entrySet().stream())
+                        .collect(
+                                Collectors.groupingBy(
+                                        Map.Entry::getKey,
+                                        TreeMap::new,
+                                        Collectors.collectingAndThen(
+                                                Collectors.mapping(
+                                                        Map.Entry::getValue, Collectors.toList()),
+                                                UsageProjectorTest::summed)));
+
+        Map<String, String> stored = after(50, List.of(rows), UsageProjectorTest::rollup);
+
+        assertThat(stored).as("seed %d", seed).isEqualTo(expected);
+    }
+
+    @Test
+    void many_batches_come_to_the_same_as_one_fold() {
+        List<String> once = after(50, List.of(rows), UsageProjectorTest::withoutPositions);
+
+        List<String> often = after(1, chunks(rows, 37), UsageProjectorTest::withoutPositions);
+
+        assertThat(often).as("seed %d", seed).isEqualTo(once);
+    }
+
+    @Test
+    void the_order_in_which_events_arrive_changes_nothing() {
+        // Of two events at one time the later arrival is the latest, so times must differ here.
+        List<UsageRow> distinct = atTimesOfTheirOwn(rows);
+        List<UsageRow> shuffled = new ArrayList<>(distinct);
+        Collections.shuffle(shuffled, new Random(seed));
+
+        List<String> inOrder =
+                after(50, chunks(distinct, 500), UsageProjectorTest::withoutPositions);
+        List<String> inDisorder =
+                after(3, chunks(shuffled, 211), UsageProjectorTest::withoutPositions);
+
+        assertThat(inDisorder).as("seed %d", seed).isEqualTo(inOrder);
+    }
+
+    @Test
+    void a_level_keeps_every_step() {
+        long storage = rows.stream().filter(row -> row.type().startsWith("storage.")).count();
+
+        int steps = after(50, List.of(rows), sql -> sql.fetchCount(LEVEL_STEP));
+
+        assertThat(steps).isEqualTo((int) storage);
+    }
+
+    @Test
+    void a_reset_empties_the_tables_and_a_replay_fills_them_as_they_were() {
+        try (var database = TestDatabase.with(Schema.EVENT_LOG, Schema.READ_MODEL);
+                var running = new RunningProjections(database, 10).start()) {
+            DSLContext sql = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
+            long last = append(running, chunks(rows, 100));
+            running.awaitAll(last);
+            List<String> before = everything(sql);
+
+            running.reset("usage");
+
+            assertThat(sql.fetchCount(USAGE_ROLLUP) + sql.fetchCount(LEVEL_STEP)).isZero();
+            running.start();
+            running.awaitAll(last);
+            assertThat(everything(sql)).as("seed %d", seed).isEqualTo(before);
+        }
+    }
+
+    private static List<UsageRow> atTimesOfTheirOwn(List<UsageRow> rows) {
+        List<UsageRow> distinct = new ArrayList<>();
+        for (UsageRow row : rows) {
+            distinct.add(
+                    new UsageRow(
+                            row.tenantId(),
+                            row.customerId(),
+                            row.type(),
+                            row.id(),
+                            row.source(),
+                            row.occurredAt().plusMillis(distinct.size()),
+                            row.measure(),
+                            row.data(),
+                            row.contentHash()));
+        }
+        return distinct;
+    }
+
+    private static List<List<UsageRow>> chunks(List<UsageRow> rows, int size) {
+        List<List<UsageRow>> chunks = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i += size) {
+            chunks.add(rows.subList(i, Math.min(rows.size(), i + size)));
+        }
+        return chunks;
+    }
+
+    private static long append(RunningProjections running, List<List<UsageRow>> chunks) {
+        return chunks.stream().mapToLong(running::usage).max().orElseThrow();
+    }
+
+    private static <T> T after(
+            int batch, List<List<UsageRow>> chunks, Function<DSLContext, T> read) {
+        try (var database = TestDatabase.with(Schema.EVENT_LOG, Schema.READ_MODEL);
+                var running = new RunningProjections(database, batch)) {
+            long last = append(running, chunks);
+            running.start().awaitAll(last);
+            return read.apply(DSL.using(database.dataSource(), SQLDialect.POSTGRES));
+        }
+    }
+
+    private static Map<String, String> rollup(DSLContext sql) {
+        Map<String, String> sums = new TreeMap<>();
+        sql.selectFrom(USAGE_ROLLUP)
+                .forEach(row ->
+                        sums.put(
+                                String.join(
+                                        " ",
+                                        row.getMeter(),
+                                        row.getCustomerId().toString(),
+                                        row.getBucket().toString(),
+                                        JSON.readTree(row.getDimensions().data()).toString()),
+                                row.getEvents()
+                                        + " "
+                                        + plain(row.getMeasured())
+                                        + " "
+                                        + plain(row.getBilled())
+                                        + " "
+                                        + plain(row.getMinimum())
+                                        + " "
+                                        + plain(row.getMaximum())));
+        return sums;
+    }
+
+    private static List<String> withoutPositions(DSLContext sql) {
+        Field<?>[] columns =
+                USAGE_ROLLUP
+                        .fieldStream()
+                        .filter(field -> !field.equals(USAGE_ROLLUP.LATEST_POSITION))
+                        .filter(field -> !field.equals(USAGE_ROLLUP.LATEST_ORDINAL))
+                        .toArray(Field[]::new);
+        return sql.select(columns)
+                .from(USAGE_ROLLUP)
+                .orderBy(USAGE_ROLLUP.getPrimaryKey().getFields())
+                .fetch(row -> Arrays.toString(row.intoArray()));
+    }
+
+    private static List<String> everything(DSLContext sql) {
+        List<String> lines = new ArrayList<>();
+        sql.selectFrom(USAGE_ROLLUP)
+                .orderBy(USAGE_ROLLUP.getPrimaryKey().getFields())
+                .forEach(row -> lines.add(row.formatCSV()));
+        sql.selectFrom(LEVEL_STEP)
+                .orderBy(LEVEL_STEP.getPrimaryKey().getFields())
+                .forEach(row -> lines.add(row.formatCSV()));
+        return lines;
+    }
+
+    /// What one event means to each meter, written down again from the documentation.
+    private static Map<String, BigDecimal[]> counts(UsageRow row) {
+        BigDecimal measure = Objects.requireNonNull(row.measure());
+        Map<String, BigDecimal[]> counts = new TreeMap<>();
+        BigDecimal one = BigDecimal.ONE;
+        switch (row.type()) {
+            case "voice.call.completed" -> {
+                String groups = groups(row);
+                BigDecimal halfMinutes =
+                        measure.divide(BigDecimal.valueOf(30), 0, RoundingMode.CEILING).max(one);
+                BigDecimal billed = halfMinutes.multiply(BigDecimal.valueOf(30));
+                counts.put(key(row, "voice_minutes", groups), new BigDecimal[] {measure, billed});
+                counts.put(key(row, "calls", groups), new BigDecimal[] {one, one});
+                if (measure.compareTo(BigDecimal.valueOf(60)) >= 0) {
+                    counts.put(key(row, "qualified_calls", "{}"), new BigDecimal[] {one, one});
+                }
+            }
+            case "sms.sent" ->
+                    counts.put(key(row, "sms_segments", "{}"), new BigDecimal[] {measure, measure});
+            case "email.sent" ->
+                    counts.put(key(row, "emails", "{}"), new BigDecimal[] {measure, measure});
+            default ->
+                    counts.put(key(row, "storage_gb", "{}"), new BigDecimal[] {measure, measure});
+        }
+        return counts;
+    }
+
+    private static String groups(UsageRow row) {
+        JsonNode data = JSON.readTree(new String(row.data(), StandardCharsets.UTF_8));
+        JsonNode agent = data.get("agent");
+        String text = agent.isNull() ? "null" : JSON.writeValueAsString(agent.asString());
+        return "{\"agent\":" + text + ",\"direction\":" + data.get("direction") + "}";
+    }
+
+    private static String key(UsageRow row, String meter, String groups) {
+        long quarter = row.occurredAt().getEpochSecond() / 900 * 900;
+        return String.join(
+                " ",
+                meter,
+                row.customerId().toString(),
+                Instant.ofEpochSecond(quarter).toString(),
+                groups);
+    }
+
+    private static String summed(List<BigDecimal[]> values) {
+        BigDecimal zero = BigDecimal.ZERO;
+        return values.size()
+                + " "
+                + plain(values.stream().map(value -> value[0]).reduce(zero, BigDecimal::add))
+                + " "
+                + plain(values.stream().map(value -> value[1]).reduce(zero, BigDecimal::add))
+                + " "
+                + plain(values.stream().map(value -> value[0]).min(BigDecimal::compareTo).get())
+                + " "
+                + plain(values.stream().map(value -> value[0]).max(BigDecimal::compareTo).get());
+    }
+
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,5 @@
+/// Usage tables against independent arithmetic.
+@NullMarked
+package io.tallystick.projections.usage;
+
+import org.jspecify.annotations.NullMarked;

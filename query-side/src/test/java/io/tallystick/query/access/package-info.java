@@ -1,0 +1,5 @@
+/// The directory over HTTP.
+@NullMarked
+package io.tallystick.query.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Positions as Axon stores them.
+@NullMarked
+package io.tallystick.query.position;
+
+import org.jspecify.annotations.NullMarked;
