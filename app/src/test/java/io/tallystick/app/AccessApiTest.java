@@ -3,6 +3,7 @@ package io.tallystick.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +166,20 @@ class AccessApiTest extends RunningApplication {
         api().get("/api/v1/no-such-path").expectProblem(404, "no_such_path");
         api().send("DELETE", "/api/v1/partners", "application/json", new byte[0])
                 .expectProblem(405, "method_not_allowed");
+    }
+
+    @Test
+    void a_parameter_with_nul_is_refused() {
+        api().get("/api/v1/events?type=%00").expectProblem(400, "request_rejected");
+        api().get("/api/v1/events?limit=abc").expectProblem(400, "invalid_request");
+    }
+
+    @Test
+    void a_key_that_no_path_can_hold_is_refused() {
+        for (String key : List.of("a/b", "50%", "a;b", "a\\b", ".", "..", " a")) {
+            api().post("/api/v1/customers", Map.of("key", key, "name", "Unreachable"))
+                    .expectProblem(400, "invalid_request");
+        }
     }
 
     @Test

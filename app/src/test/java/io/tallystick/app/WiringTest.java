@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.PostgresEventStorageEngine;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -24,6 +25,10 @@ class WiringTest extends RunningApplication {
     @Autowired private EventProcessingConfiguration processing;
 
     @Autowired
+    @Qualifier("appender")
+    private DataSource appenderConnections;
+
+    @Autowired
     @Qualifier("eventSerializer")
     private Serializer eventSerializer;
 
@@ -36,6 +41,19 @@ class WiringTest extends RunningApplication {
     void facts_go_to_our_log_under_our_names() {
         assertThat(engine).isInstanceOf(PostgresEventStorageEngine.class);
         assertThat(eventSerializer).isInstanceOf(EventSerializer.class);
+    }
+
+    @Test
+    void the_appender_keeps_its_role_after_a_rollback() throws SQLException {
+        try (var connection = appenderConnections.getConnection()) {
+            connection.rollback();
+            try (var statement = connection.createStatement();
+                    var row = statement.executeQuery("select current_user")) {
+                row.next();
+                assertThat(row.getString(1)).isEqualTo("tallystick_app");
+            }
+            connection.rollback();
+        }
     }
 
     @Test

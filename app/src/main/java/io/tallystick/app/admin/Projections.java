@@ -2,6 +2,7 @@ package io.tallystick.app.admin;
 
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.eventstore.LogHead;
+import io.tallystick.query.position.ProjectionWatch;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -21,11 +22,13 @@ class Projections {
 
     private final EventProcessingConfiguration processing;
     private final LogHead head;
+    private final ProjectionWatch watch;
     private final Set<String> resetting = ConcurrentHashMap.newKeySet();
 
-    Projections(EventProcessingConfiguration processing, LogHead head) {
+    Projections(EventProcessingConfiguration processing, LogHead head, ProjectionWatch watch) {
         this.processing = processing;
         this.head = head;
+        this.watch = watch;
     }
 
     /// @param position everything up to it is in the projection
@@ -90,13 +93,9 @@ class Projections {
     private Projection describe(StreamingEventProcessor processor) {
         Collection<EventTrackerStatus> segments = processor.processingStatus().values();
         long headPosition = head.refresh();
-        // Projections start before the first entry, so no position yet is position 0.
-        long position =
-                segments.stream()
-                        .map(EventTrackerStatus::getCurrentPosition)
-                        .mapToLong(current -> current.orElse(0))
-                        .min()
-                        .orElse(0);
+        // As committed: a projection that failed has given its segment back and knows no position,
+        // and on another node it never had one.
+        long position = watch.position(processor.getName());
         boolean replaying = segments.stream().anyMatch(Projections::isReplaying);
         boolean stopped =
                 segments.isEmpty() || segments.stream().anyMatch(EventTrackerStatus::isErrorState);

@@ -6,14 +6,20 @@ import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
 import io.tallystick.portal.ContentSecurityPolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -23,6 +29,7 @@ import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /// Two doors that share nothing: a key opens the API and no page, a session opens pages and no API.
 @Configuration
@@ -81,10 +88,13 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 // Whoever has not signed in leaves nothing in the database.
-                .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
                 .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
-                .formLogin(form -> form.loginPage("/login").permitAll())
+                .formLogin(form ->
+                        form.loginPage("/login")
+                                .failureHandler(SecurityConfiguration::tryAgain)
+                                .permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .requestCache(cache -> cache.requestCache(wantedPages()))
                 .headers(ContentSecurityPolicy::apply)
                 .build();
     }
@@ -101,6 +111,27 @@ class SecurityConfiguration {
     RequestRejectedHandler rejected(ProblemWriter problems) {
         return (request, response, rejection) ->
                 problems.write(request, response, ApiProblem.rejected());
+    }
+
+    /// Spring's own handler would keep the exception in the session's table, and with it the
+    /// password as it was mistyped.
+    private static void tryAgain(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException refused)
+            throws IOException {
+        response.sendRedirect(request.getContextPath() + "/login?error");
+    }
+
+    /// Where a stranger wanted to go, for the way back from the login page. Only the address is
+    /// remembered, in a cookie; a session would take the headers too, and with them a key.
+    private static RequestCache wantedPages() {
+        var cache = new CookieRequestCache();
+        cache.setRequestMatcher(request ->
+                request.getMethod().equals("GET")
+                        && String.valueOf(request.getHeader(HttpHeaders.ACCEPT))
+                                .contains(MediaType.TEXT_HTML_VALUE));
+        return cache;
     }
 
     @Bean

@@ -30,6 +30,9 @@ public class Customers {
             UUID customerId, String key, String timeZone, String currency, String country) {}
 
     public Optional<Customer> byKey(UUID tenantId, String key) {
+        if (!Storable.is(key)) {
+            return Optional.empty();
+        }
         return jdbc.sql(SELECT + "key = :key")
                 .param("tenant", tenantId)
                 .param("key", key)
@@ -67,7 +70,7 @@ public class Customers {
         jdbc.sql(
                         "select key, customer_id from work.customer where tenant_id = :tenant and key = any (:keys)")
                 .param("tenant", tenantId)
-                .param("keys", keys.toArray(String[]::new))
+                .param("keys", keys.stream().filter(Storable::is).toArray(String[]::new))
                 .query((row, number) -> ids.put(row.getString(1), row.getObject(2, UUID.class)))
                 .list();
         return ids;

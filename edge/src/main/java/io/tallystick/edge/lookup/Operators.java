@@ -19,6 +19,9 @@ public class Operators {
     public record Operator(UUID tenantId, UUID operatorId, String login, String passwordHash) {}
 
     public Optional<Operator> find(String login) {
+        if (!Storable.is(login)) {
+            return Optional.empty();
+        }
         return jdbc.sql(
                         "select tenant_id, operator_id, login, password_hash from work.operator where login = :login")
                 .param("login", login)

@@ -19,6 +19,9 @@ public class Partners {
     }
 
     public Optional<UUID> find(String key) {
+        if (!Storable.is(key)) {
+            return Optional.empty();
+        }
         return jdbc.sql("select tenant_id from work.partner where key = :key")
                 .param("key", key)
                 .query(UUID.class)

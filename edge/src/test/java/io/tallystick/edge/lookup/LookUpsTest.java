@@ -141,6 +141,14 @@ class LookUpsTest {
     }
 
     @Test
+    void what_no_table_can_hold_is_only_not_found() {
+        assertThat(lookUps.partners().find("default\0")).isEmpty();
+        assertThat(lookUps.operators().find("operator\0")).isEmpty();
+        assertThat(lookUps.customers().byIdOrKey(NORTH, "ada\0")).isEmpty();
+        assertThat(lookUps.customers().idsByKey(NORTH, List.of("ada\0"))).isEmpty();
+    }
+
+    @Test
     void a_login_is_one_account() {
         var first = new Operator(Partners.DEFAULT, UUID.randomUUID(), "operator", "hash-1");
 

@@ -42,6 +42,15 @@ class GroupValuesTest {
     }
 
     @Test
+    void nothing_that_was_let_into_the_log_stops_its_reader() {
+        String name = "n".repeat(60_000);
+        String number = "1".repeat(2_000);
+        String deep = "[".repeat(1_500) + "]".repeat(1_500);
+        assertThat(agentOf("{\"" + name + "\":" + number + ",\"d\":" + deep + ",\"agent\":\"x\"}"))
+                .isEqualTo("x");
+    }
+
+    @Test
     void data_that_is_no_object_has_no_values() {
         assertThat(agentOf("[1]")).isNull();
         assertThat(agentOf("7")).isNull();

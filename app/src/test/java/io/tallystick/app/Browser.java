@@ -1,0 +1,136 @@
+package io.tallystick.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// What a browser does of its own accord: it keeps cookies and posts forms with the page's token.
+/// It follows no redirect, so that a test sees it.
+final class Browser {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> cookies = new TreeMap<>();
+    private final URI base;
+
+    Browser(URI base) {
+        this.base = base;
+    }
+
+    record Page(int status, String body, HttpResponse<String> raw) {
+
+        String header(String name) {
+            return raw.headers().firstValue(name).orElse("");
+        }
+
+        /// Where the page sends the browser.
+        String location() {
+            assertThat(status).as(body).isEqualTo(302);
+            return URI.create(header("location"))
+                    .getRawSchemeSpecificPart()
+                    .replaceFirst("^//[^/]*", "");
+        }
+
+        Page expect(int expected) {
+            assertThat(status).as(body).isEqualTo(expected);
+            return this;
+        }
+    }
+
+    Page get(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
+    Page post(String path, Map<String, String> form) {
+        String body =
+                form.entrySet().stream()
+                        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                        .collect(Collectors.joining("&"));
+        return send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    Page signIn(String login, String password) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("username", login);
+        form.put("password", password);
+        form.put("_csrf", token("/login"));
+        return post("/login", form);
+    }
+
+    Page signOut() {
+        return post("/logout", Map.of("_csrf", token("/")));
+    }
+
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
+    }
+
+    Map<String, String> cookies() {
+        return Map.copyOf(cookies);
+    }
+
+    void takeCookies(Map<String, String> taken) {
+        cookies.putAll(taken);
+    }
+
+    private String token(String path) {
+        var field = TOKEN.matcher(get(path).expect(200).body());
+        assertThat(field.find()).as("the page has a token").isTrue();
+        return field.group(1);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        request.header("Accept", "text/html,*/*;q=0.8");
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        try {
+            var answer =
+                    http.send(
+                            request.timeout(Duration.ofSeconds(60)).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            answer.headers().allValues("set-cookie").forEach(this::keep);
+            return new Page(answer.statusCode(), answer.body(), answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String header) {
+        String pair = header.substring(0, (header + ";").indexOf(';'));
+        String name = pair.substring(0, pair.indexOf('='));
+        if (header.contains("Max-Age=0")) {
+            cookies.remove(name);
+        } else {
+            cookies.put(name, pair.substring(name.length() + 1));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The demo.
+@NullMarked
+package io.tallystick.app.demo;
+
+import org.jspecify.annotations.NullMarked;
