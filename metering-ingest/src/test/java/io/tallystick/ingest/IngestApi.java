@@ -53,7 +53,12 @@ final class IngestApi implements AutoCloseable {
         context.registerBean(UsageAppender.class, () -> appender);
         context.registerBean(UsageReader.class, () -> reader);
         context.registerBean(MovableClock.class, () -> clock);
-        context.register(Customers.class, Admission.class, Intake.class, EventsEndpoint.class);
+        context.register(
+                Customers.class,
+                Admission.class,
+                BodyBudget.class,
+                Intake.class,
+                EventsEndpoint.class);
         context.registerBean(
                 DurableAppend.class,
                 () ->
