@@ -202,13 +202,6 @@ final class BadInputTest {
     }
 
     @Test
-    void data_of_one_event_is_bounded() {
-        String text = "x".repeat(300_000);
-        only_this_is_invalid(
-                Event.free(id(), "{\"a\":\"" + text + "\"}"), "data_too_large", "/data");
-    }
-
-    @Test
     void a_whole_surrogate_pair_is_fine() {
         Answer answer = api.send(Event.free(id(), "{\"\\ud83d\\ude00\":\"\\ud83d\\ude00😀\"}"));
         assertThat(answer.statuses()).containsExactly("accepted");

@@ -19,9 +19,6 @@ final class ItemReader {
     private static final String SPECVERSION = "1.0";
     private static final byte[] OMITTED = {};
 
-    /// One page of stored events and one fetch of a projection must fit into memory.
-    private static final int DATA_BYTES_MAX = 256 * 1024;
-
     private final byte[] body;
     private final JsonParser parser;
     private final CanonicalBytes canonical;
@@ -114,10 +111,6 @@ final class ItemReader {
         Field value = values.read(members::put);
         int to = (int) parser.currentLocation().getByteOffset();
         boolean hasMembers = isObject || value instanceof Field.Null;
-        if (to - from > DATA_BYTES_MAX) {
-            findings.add(
-                    "data_too_large", "/data", "data has at most " + DATA_BYTES_MAX + " bytes.");
-        }
         data = new EventData(Arrays.copyOfRange(body, from, to), hasMembers ? members : null);
         canonicalData = canonical.copy();
     }

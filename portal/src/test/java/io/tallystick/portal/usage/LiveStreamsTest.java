@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +38,7 @@ class LiveStreamsTest {
         Thread reader = Thread.ofVirtual().start(stream);
         for (int position = 1; position <= 1_000; position++) {
             stream.advance(position);
-            Thread.sleep(1);
+            LockSupport.parkNanos(1_000_000);
         }
 
         await().untilAsserted(() -> assertThat(emitter.positions()).last().isEqualTo(1_000L));
