@@ -32,7 +32,7 @@ class KeyRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "Acme GmbH", "42", "kunde-ö", "a.b:c@d", "😀", "%2F", "a?b#c"})
+    @ValueSource(strings = {"a", "Acme GmbH", "42", "kunde-ö", "a.b:c@d", "😀", "a=b", "a?b#c"})
     void a_customers_key_is_what_the_platform_calls_it(String key) {
         assertThat(customer(key)).isEmpty();
     }
@@ -49,6 +49,11 @@ class KeyRuleTest {
                 "a\u0000b",
                 "a/b",
                 "/",
+                "%2F",
+                "a;b",
+                "a\\b",
+                ".",
+                "..",
                 "\u2003a",
                 "a\ud800",
                 "\udc00"
