@@ -25,6 +25,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -88,7 +89,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 // Whoever has not signed in leaves nothing in the database.
-                .csrf(csrf -> csrf.csrfTokenRepository(new CookieCsrfTokenRepository()))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
                 .formLogin(form ->
                         form.loginPage("/login")
                                 .failureHandler(SecurityConfiguration::tryAgain)
@@ -123,10 +124,17 @@ class SecurityConfiguration {
         response.sendRedirect(request.getContextPath() + "/login?error");
     }
 
+    private static CsrfTokenRepository tokens() {
+        var tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieCustomizer(cookie -> cookie.sameSite("Lax"));
+        return tokens;
+    }
+
     /// Where a stranger wanted to go, for the way back from the login page. Only the address is
     /// remembered, in a cookie; a session would take the headers too, and with them a key.
     private static RequestCache wantedPages() {
         var cache = new CookieRequestCache();
+        cache.setCookieCustomizer(cookie -> cookie.setAttribute("SameSite", "Lax"));
         cache.setRequestMatcher(request ->
                 request.getMethod().equals("GET")
                         && String.valueOf(request.getHeader(HttpHeaders.ACCEPT))
