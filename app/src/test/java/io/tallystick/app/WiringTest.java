@@ -75,9 +75,12 @@ class WiringTest extends RunningApplication {
                         statement.executeQuery(
                                 """
                                 select has_table_privilege('tallystick_app', 'event_log.entry', 'insert')
-                                       and has_table_privilege('tallystick_app', 'event_log.usage', 'insert'),
+                                       and has_table_privilege('tallystick_app', 'event_log.usage_slice', 'insert')
+                                       and has_table_privilege('tallystick_app', 'event_log.usage_key', 'insert'),
                                        has_table_privilege('tallystick_app', 'event_log.entry', 'update, delete, truncate')
-                                       or has_table_privilege('tallystick_app', 'event_log.usage', 'update, delete, truncate')
+                                       or has_table_privilege('tallystick_app', 'event_log.usage_slice', 'update, delete, truncate')
+                                       or has_table_privilege('tallystick_app', 'event_log.usage_key', 'update, delete, truncate')
+                                       or has_table_privilege('tallystick_app', 'event_log.key_window', 'update, delete, truncate')
                                 """)) {
             row.next();
             assertThat(row.getBoolean(1)).isTrue();

@@ -15,7 +15,8 @@ final class LogEntry {
     static final String SELECT =
             """
             select position, kind, id, type, revision, stream_type, stream, sequence, payload,
-                   case kind when 'fact' then metadata else '{}' end as metadata, message_at, row_count
+                   case kind when 'fact' then metadata else '{}' end as metadata, message_at,
+                   array_to_json(shard_rows)::text as shard_rows
             from event_log.entry
             """;
 
@@ -50,11 +51,11 @@ final class LogEntry {
             return row.getBytes("payload");
         }
         String reference =
-                "{\"chunkId\":\""
-                        + row.getString("id")
-                        + "\",\"rows\":"
-                        + row.getInt("row_count")
-                        + "}";
+                "{\"position\":%s,\"number\":%s,\"shardRows\":%s}"
+                        .formatted(
+                                row.getString("position"),
+                                row.getString("id"),
+                                row.getString("shard_rows"));
         return reference.getBytes(StandardCharsets.UTF_8);
     }
 }

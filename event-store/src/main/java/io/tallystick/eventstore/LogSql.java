@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The statements that give positions. Everything that takes a position takes it here, under one
@@ -47,8 +48,8 @@ public final class LogSql {
             TAKE_LOCK
                     + """
                     ;
-                    insert into event_log.entry (position, kind, id, type, revision, metadata, message_at, row_count)
-                    select coalesce(max(position), 0) + 1, 'usage_chunk', ?, 'usage.Chunk', '1', ?, clock_timestamp(), ?
+                    insert into event_log.entry (position, kind, id, type, revision, metadata, message_at, row_count, shard_rows)
+                    select coalesce(max(position), 0) + 1, 'usage_chunk', ?, 'usage.Chunk', '1', ?, clock_timestamp(), ?, ?
                     from event_log.entry
                     returning position;
                     commit
@@ -124,11 +125,13 @@ public final class LogSql {
 
     /// Ends the transaction that copied the rows of the chunk. Returns the chunk's position.
     public static long insertChunkAndCommit(
-            Connection connection, UUID chunkId, int rows, byte[] metadata) throws SQLException {
+            Connection connection, long chunk, int[] shardRows, byte[] metadata)
+            throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT_CHUNK_AND_COMMIT)) {
-            insert.setString(1, chunkId.toString());
+            insert.setString(1, Long.toString(chunk));
             insert.setBytes(2, metadata);
-            insert.setInt(3, rows);
+            insert.setInt(3, IntStream.of(shardRows).sum());
+            insert.setObject(4, shardRows);
             boolean isResultSet = insert.execute();
             long position = -1;
             while (isResultSet || insert.getUpdateCount() != -1) {

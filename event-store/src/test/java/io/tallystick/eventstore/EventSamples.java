@@ -8,7 +8,6 @@ import io.tallystick.events.access.AccessEvent.LoginSucceeded;
 import io.tallystick.events.access.AccessEvent.OperatorInstalled;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
-import io.tallystick.eventstore.usage.UsageChunk;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,7 +33,6 @@ final class EventSamples {
                 new ApiKeyIssued(
                         FIRST, "operator", "ingest of production", "ts_abc", Set.of("usage:write")),
                 new LoginSucceeded(FIRST, "admin"),
-                new ProjectionReplayRequested("usage", "a meter was added"),
-                new UsageChunk(FIRST, 5_000));
+                new ProjectionReplayRequested("usage", "a meter was added"));
     }
 }

@@ -6,6 +6,8 @@ import io.tallystick.eventstore.TortureWriters.Engine;
 import io.tallystick.eventstore.TortureWriters.Savepoints;
 import io.tallystick.eventstore.TortureWriters.Unlocked;
 import io.tallystick.eventstore.usage.EventRef;
+import io.tallystick.eventstore.usage.StoredChunks;
+import io.tallystick.eventstore.usage.UsageChunk;
 import io.tallystick.eventstore.usage.UsageTorture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,7 +119,7 @@ class LogTortureTest {
                 "torture, seed %d: %d entries, %d usage rows, %d units committed, %d failed, %d requests stored, %d failed, %d connections killed%n",
                 seed,
                 run.rows.head(),
-                run.rows.number("select count(*) from event_log.usage"),
+                run.rows.number("select count(*) from event_log.usage_key"),
                 run.commits.get(),
                 run.failures.get(),
                 first.sent() + second.sent(),
@@ -143,17 +145,8 @@ class LogTortureTest {
 
     private static Map<EventRef, String> storedUsage(TortureRun run) throws SQLException {
         Map<EventRef, String> stored = new HashMap<>();
-        try (var connection = run.log.database().connection();
-                var statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                """
-                                select entry.position, usage.ordinal, usage.id from event_log.usage
-                                join event_log.entry on entry.id = usage.chunk_id::text
-                                """)) {
-            while (row.next()) {
-                stored.put(new EventRef(row.getLong(1), row.getInt(2)), row.getString(3));
-            }
+        for (UsageChunk chunk : new StoredChunks(run.log.database()).all()) {
+            run.usage().forEachRow(chunk, row -> stored.put(row.ref(), row.id()));
         }
         return stored;
     }

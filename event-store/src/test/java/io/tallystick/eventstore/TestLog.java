@@ -34,7 +34,8 @@ final class TestLog implements TransactionManager, ConnectionProvider, AutoClose
     TestLog empty() throws SQLException {
         try (var connection = database.connection();
                 var statement = connection.createStatement()) {
-            statement.execute("truncate event_log.entry, event_log.usage, event_log.snapshot");
+            statement.execute(
+                    "truncate event_log.entry, event_log.usage_slice, event_log.usage_key, event_log.snapshot");
         }
         return this;
     }

@@ -127,7 +127,7 @@ final class TortureRun implements AutoCloseable {
         }
     }
 
-    private UsageReader usage() {
+    UsageReader usage() {
         return new UsageReader(log.dataSource());
     }
 

@@ -3,9 +3,9 @@ package io.tallystick.ingest;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.eventstore.usage.Hash128;
+import io.tallystick.eventstore.usage.KeyIndex;
 import io.tallystick.eventstore.usage.StoredKey;
 import io.tallystick.eventstore.usage.UsageOutcome;
-import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.eventstore.usage.UsageRow;
 import io.tallystick.ingest.cloudevents.CloudEvent;
 import io.tallystick.ingest.cloudevents.ItemError;
@@ -27,11 +27,11 @@ final class Admission {
             new ItemError("unknown_customer", "/subject", "There is no such customer.");
 
     private final Customers customers;
-    private final UsageReader reader;
+    private final KeyIndex keys;
 
-    Admission(Customers customers, UsageReader reader) {
+    Admission(Customers customers, KeyIndex keys) {
         this.customers = customers;
-        this.reader = reader;
+        this.keys = keys;
     }
 
     List<Judged> admit(List<Candidate> candidates, Caller caller, Instant now, Results results) {
@@ -85,7 +85,7 @@ final class Admission {
     /// as ever.
     private void settle(List<OutOfTime> outOfTime, Results results) {
         Map<Hash128, StoredKey> stored =
-                reader.find(
+                keys.find(
                         outOfTime.stream()
                                 .map(item -> item.judged().row().idempotencyKey())
                                 .collect(Collectors.toSet()));
@@ -100,7 +100,7 @@ final class Admission {
     }
 
     private static UsageOutcome outcome(UsageRow row, StoredKey there) {
-        return there.contentHash().equals(row.contentHash())
+        return there.isOf(row)
                 ? new UsageOutcome.Duplicate(there.ref())
                 : new UsageOutcome.Conflict();
     }

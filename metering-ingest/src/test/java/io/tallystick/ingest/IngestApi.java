@@ -1,5 +1,7 @@
 package io.tallystick.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.CallerArgument;
 import io.tallystick.edge.caller.Permission;
@@ -9,12 +11,17 @@ import io.tallystick.edge.problem.ProblemAdvice;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
+import io.tallystick.eventstore.usage.KeyIndex;
+import io.tallystick.eventstore.usage.KeyWindows;
+import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageReader;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -45,13 +52,14 @@ final class IngestApi implements AutoCloseable {
     private final MockMvc mvc;
     final MovableClock clock = new MovableClock(START);
     final UsageReader reader = new UsageReader(database.dataSource());
-    final UsageAppender appender = new UsageAppender(appenderDataSource, head);
+    private final KeyWindows windows = new KeyWindows(appenderDataSource);
+    final UsageAppender appender = new UsageAppender(appenderDataSource, head, windows);
 
     private IngestApi(@Nullable Duration waitMax) {
         context = new AnnotationConfigApplicationContext();
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database.dataSource()));
         context.registerBean(UsageAppender.class, () -> appender);
-        context.registerBean(UsageReader.class, () -> reader);
+        context.registerBean(KeyIndex.class, () -> new KeyIndex(database.dataSource(), windows));
         context.registerBean(MovableClock.class, () -> clock);
         context.register(
                 Customers.class,
@@ -131,7 +139,7 @@ final class IngestApi implements AutoCloseable {
 
     /// Rows in the log, whoever stored them.
     long storedRows() {
-        return count("select count(*) from event_log.usage");
+        return count("select coalesce(sum(row_count), 0) from event_log.usage_slice");
     }
 
     long count(String sql) {
@@ -139,19 +147,19 @@ final class IngestApi implements AutoCloseable {
     }
 
     String storedData(String id) {
-        return JdbcClient.create(database.dataSource())
-                .sql("select convert_from(data, 'UTF8') from event_log.usage where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .single();
+        return new String(Objects.requireNonNull(stored(id).data()), StandardCharsets.UTF_8);
     }
 
     String storedMeasure(String id) {
-        return JdbcClient.create(database.dataSource())
-                .sql("select coalesce(measure::text, 'null') from event_log.usage where id = :id")
-                .param("id", id)
-                .query(String.class)
-                .single();
+        BigDecimal measure = stored(id).measure();
+        return measure == null ? "null" : measure.toPlainString();
+    }
+
+    private StoredUsage stored(String id) {
+        var ofId = new UsageReader.Filter(null, null, null, null, id, null);
+        List<StoredUsage> found = reader.newest(TENANT, List.of(ACME, GLOBEX), ofId, 2);
+        assertThat(found).hasSize(1);
+        return found.getFirst();
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.LogMessageSource;
 import io.tallystick.eventstore.PostgresEventStorageEngine;
+import io.tallystick.eventstore.usage.KeyIndex;
+import io.tallystick.eventstore.usage.KeyWindows;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageReader;
 import javax.sql.DataSource;
@@ -84,8 +86,19 @@ class LogConfiguration {
     }
 
     @Bean
-    UsageAppender usageAppender(@Qualifier("appender") DataSource dataSource, LogHead head) {
-        return new UsageAppender(dataSource, head).start();
+    KeyWindows keyWindows(@Qualifier("appender") DataSource dataSource) {
+        return new KeyWindows(dataSource).start();
+    }
+
+    @Bean
+    KeyIndex keyIndex(DataSource dataSource, KeyWindows windows) {
+        return new KeyIndex(dataSource, windows);
+    }
+
+    @Bean
+    UsageAppender usageAppender(
+            @Qualifier("appender") DataSource dataSource, LogHead head, KeyWindows windows) {
+        return new UsageAppender(dataSource, head, windows).start();
     }
 
     /// Reads within the transaction of whoever asks, where there is one.

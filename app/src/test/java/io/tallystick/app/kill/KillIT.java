@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.tallystick.app.Api;
 import io.tallystick.app.ReadModelHash;
 import io.tallystick.app.kill.KillClient.Batch;
+import io.tallystick.eventstore.usage.UsageReader;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -18,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
 /// `kill -9` at random points of ingest loses nothing that was acknowledged and counts nothing
@@ -124,15 +127,29 @@ class KillIT {
     }
 
     private static List<String> stored(Server server) throws IOException, SQLException {
-        List<String> ids = new ArrayList<>();
-        try (var connection = server.database();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery("select id from event_log.usage")) {
-            while (row.next()) {
-                ids.add(row.getString(1));
+        try (var connection = server.database()) {
+            var rows = new UsageReader(new SingleConnectionDataSource(connection, true));
+            var everything = new UsageReader.Filter(null, null, null, null, null, null);
+            List<String> ids = new ArrayList<>();
+            try (var statement = connection.createStatement();
+                    var owner =
+                            statement.executeQuery(
+                                    """
+                                    select tenant_id, array_agg(distinct customer_id) from event_log.usage_slice
+                                    group by tenant_id
+                                    """)) {
+                while (owner.next()) {
+                    List<UUID> customers = List.of((UUID[]) owner.getArray(2).getArray());
+                    rows.newest(
+                                    owner.getObject(1, UUID.class),
+                                    customers,
+                                    everything,
+                                    Integer.MAX_VALUE - 1)
+                            .forEach(row -> ids.add(row.id()));
+                }
             }
+            return ids;
         }
-        return ids;
     }
 
     /// 30/30 by hand.

@@ -13,7 +13,7 @@ final class QueueRoom {
     private final Semaphore rows = new Semaphore(ROWS_MAX);
     private final Semaphore bytes = new Semaphore(BYTES_MAX);
 
-    boolean tryTake(List<EncodedRow> submitted) {
+    boolean tryTake(List<KeyedRow> submitted) {
         if (!rows.tryAcquire(submitted.size())) {
             return false;
         }
@@ -24,12 +24,12 @@ final class QueueRoom {
         return true;
     }
 
-    void giveBack(List<EncodedRow> settled) {
+    void giveBack(List<KeyedRow> settled) {
         bytes.release(bytesOf(settled));
         rows.release(settled.size());
     }
 
-    private static int bytesOf(List<EncodedRow> submitted) {
-        return submitted.stream().mapToInt(row -> row.fields().length).sum();
+    private static int bytesOf(List<KeyedRow> submitted) {
+        return submitted.stream().mapToInt(KeyedRow::size).sum();
     }
 }

@@ -1,4 +1,11 @@
 package io.tallystick.eventstore.usage;
 
 /// What the log has under an idempotency key.
-public record StoredKey(Hash128 contentHash, EventRef ref) {}
+///
+/// @param content the first eight bytes of the content's hash
+public record StoredKey(long content, EventRef ref) {
+
+    public boolean isOf(UsageRow row) {
+        return content == row.contentHash().high();
+    }
+}

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletableFuture;
 /// One request's rows on their way through the appender. It gives its room back before it answers:
 /// a sender that reacts to the answer at once finds the room free.
 record Submission(
-        List<EncodedRow> rows,
+        List<KeyedRow> rows,
         IngestOrigin origin,
         CompletableFuture<List<UsageOutcome>> outcomes,
         QueueRoom room) {

@@ -1,7 +1,5 @@
 package io.tallystick.eventstore.usage;
 
-import com.fasterxml.uuid.Generators;
-import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import io.tallystick.eventstore.LogHead;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +26,8 @@ public final class UsageAppender implements AutoCloseable {
 
     private final DataSource dataSource;
     private final LogHead head;
-    private final TimeBasedEpochGenerator chunkIds = Generators.timeBasedEpochGenerator();
+    private final KeyWindows windows;
+    private final KeyIndex index;
     private final LinkedBlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
     private final QueueRoom room = new QueueRoom();
     private final Thread thread;
@@ -37,9 +36,11 @@ public final class UsageAppender implements AutoCloseable {
     private int cleanGroups = OPTIMISTIC_AFTER_CLEAN_GROUPS;
 
     /// @param dataSource connections in READ COMMITTED and without auto-commit
-    public UsageAppender(DataSource dataSource, LogHead head) {
+    public UsageAppender(DataSource dataSource, LogHead head, KeyWindows windows) {
         this.dataSource = dataSource;
         this.head = head;
+        this.windows = windows;
+        this.index = new KeyIndex(dataSource, windows);
         this.thread = Thread.ofPlatform().name("usage-appender").unstarted(this::run);
     }
 
@@ -48,18 +49,18 @@ public final class UsageAppender implements AutoCloseable {
         return this;
     }
 
-    /// Encodes on the calling thread and queues. The outcomes come in the order of the rows.
+    /// Hashes on the calling thread and queues. The outcomes come in the order of the rows.
     ///
     /// @throws IngestQueueFull when too many rows wait already
     public CompletableFuture<List<UsageOutcome>> append(List<UsageRow> rows, IngestOrigin origin) {
         if (rows.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        List<EncodedRow> encoded = rows.stream().map(EncodedRow::of).toList();
-        if (!open || !room.tryTake(encoded)) {
+        List<KeyedRow> keyed = rows.stream().map(KeyedRow::of).toList();
+        if (!open || !room.tryTake(keyed)) {
             throw new IngestQueueFull();
         }
-        var submission = new Submission(encoded, origin, new CompletableFuture<>(), room);
+        var submission = new Submission(keyed, origin, new CompletableFuture<>(), room);
         queue.add(submission);
         if (ended) {
             failWhatWaits();
@@ -73,11 +74,11 @@ public final class UsageAppender implements AutoCloseable {
     }
 
     private void run() {
-        try {
+        try (var packer = new SlicePacker()) {
             while (open || !queue.isEmpty()) {
                 Submission first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    commit(group(first));
+                    commit(group(first), packer);
                 }
             }
         } catch (InterruptedException e) {
@@ -110,12 +111,12 @@ public final class UsageAppender implements AutoCloseable {
         return group;
     }
 
-    private void commit(List<Submission> group) {
+    private void commit(List<Submission> group, SlicePacker packer) {
         try {
-            append(new UsageGroup(group));
+            append(new UsageGroup(group), packer);
         } catch (SQLException | RuntimeException e) {
             LOG.warn("A group of {} requests could not be committed", group.size(), e);
-            commitOneByOne(group, e);
+            commitOneByOne(group, packer, e);
         } catch (Error e) {
             group.forEach(submission -> submission.fail(e));
             throw e;
@@ -125,30 +126,31 @@ public final class UsageAppender implements AutoCloseable {
     /// What one request brought must not fail its neighbours. After a lost commit this is safe as
     /// well: rows that are there are duplicates of themselves, which is why a group that may have
     /// been committed fails as unknown instead.
-    private void commitOneByOne(List<Submission> group, Exception cause) {
+    private void commitOneByOne(List<Submission> group, SlicePacker packer, Exception cause) {
         if (group.size() == 1 || isConnectionLost(cause)) {
             group.forEach(submission -> submission.fail(cause));
             return;
         }
         for (Submission submission : group) {
             try {
-                append(new UsageGroup(List.of(submission)));
+                append(new UsageGroup(List.of(submission)), packer);
             } catch (SQLException | RuntimeException e) {
                 submission.fail(e);
             }
         }
     }
 
-    private void append(UsageGroup group) throws SQLException {
+    private void append(UsageGroup group, SlicePacker packer) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean lookFirst = cleanGroups < OPTIMISTIC_AFTER_CLEAN_GROUPS;
-            group.commit(connection, lookFirst, chunkIds::generate);
+            group.commit(connection, lookFirst, index, packer);
             cleanGroups =
                     group.sawStoredKeys()
                             ? 0
                             : Math.min(cleanGroups + 1, OPTIMISTIC_AFTER_CLEAN_GROUPS);
         }
         group.position().ifPresent(head::advanceTo);
+        windows.appended(group.freshRows());
         group.complete();
     }
 

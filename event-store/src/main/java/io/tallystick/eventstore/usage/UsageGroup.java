@@ -6,7 +6,6 @@ import io.tallystick.eventstore.usage.UsageOutcome.Conflict;
 import io.tallystick.eventstore.usage.UsageOutcome.Duplicate;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.UUID;
-import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The rows that one transaction stores. Each key is stored at most once: by the first row of the
@@ -30,9 +27,9 @@ final class UsageGroup {
     private static final int ATTEMPTS_MAX = 8;
 
     private final List<Submission> submissions;
-    private final Map<Hash128, EncodedRow> firsts = new LinkedHashMap<>();
+    private final Map<Hash128, KeyedRow> firsts = new LinkedHashMap<>();
     private final Map<Hash128, StoredKey> stored = new HashMap<>();
-    private Map<Hash128, EncodedRow> fresh = Map.of();
+    private Map<Hash128, KeyedRow> fresh = Map.of();
     private OptionalLong position = OptionalLong.empty();
 
     UsageGroup(List<Submission> submissions) {
@@ -43,72 +40,89 @@ final class UsageGroup {
 
     /// Optimistic unless duplicates were seen lately: a look-up of every key costs more than the
     /// rare second copy, and less than a frequent one. The unique index judges in both cases.
-    void commit(Connection connection, boolean lookFirst, Supplier<UUID> chunkIds)
+    void commit(Connection connection, boolean lookFirst, KeyIndex index, SlicePacker packer)
             throws SQLException {
-        if (lookFirst) {
-            findStored(connection);
-        }
         for (int attempt = 1; ; attempt++) {
             try {
-                if (copyAndCommit(connection, chunkIds.get())) {
-                    return;
-                }
-                findStored(connection);
+                store(connection, lookFirst || attempt > 1, index, packer);
+                return;
             } catch (SQLException e) {
                 connection.rollback();
                 if (!DEADLOCK.equals(e.getSQLState()) || attempt == ATTEMPTS_MAX) {
                     throw e;
                 }
             }
+        }
+    }
+
+    private void store(Connection connection, boolean lookFirst, KeyIndex index, SlicePacker packer)
+            throws SQLException {
+        KeyWindowSql.Begun begun = KeyWindowSql.begin(connection);
+        stored.putAll(index.findInClosed(connection, begun.window(), firsts.keySet()));
+        if (lookFirst) {
+            stored.putAll(index.findIn(connection, begun.window(), firsts.keySet()));
+        }
+        for (int attempt = 1; !copyKeys(connection, begun); attempt++) {
             if (attempt == ATTEMPTS_MAX) {
                 throw new SQLException(
                         "keys were taken by others in each of " + attempt + " attempts",
                         UNIQUE_VIOLATION);
             }
+            KeyWindowSql.backToBegin(connection);
+            stored.putAll(index.findIn(connection, begun.window(), firsts.keySet()));
         }
+        if (fresh.isEmpty()) {
+            connection.rollback();
+            return;
+        }
+        List<PackedSlice> slices = Slices.of(fresh.values(), packer);
+        ChunkCopy.slices(connection, begun.chunk(), slices);
+        remember(
+                LogSql.insertChunkAndCommit(
+                        connection, begun.chunk(), shardRows(slices), metadata()));
     }
 
-    /// False when a key turned out to be taken; the transaction is then as before.
-    private boolean copyAndCommit(Connection connection, UUID chunkId) throws SQLException {
+    /// False when a key turned out to be taken.
+    private boolean copyKeys(Connection connection, KeyWindowSql.Begun begun) throws SQLException {
         fresh = new LinkedHashMap<>(firsts);
         fresh.keySet().removeAll(stored.keySet());
         if (fresh.isEmpty()) {
-            connection.rollback();
             return true;
         }
-        Savepoint before = connection.setSavepoint();
         try {
-            UsageCopy.copy(connection, chunkId, fresh.values());
+            ChunkCopy.keys(connection, begun.window(), begun.chunk(), fresh.values());
+            return true;
         } catch (SQLException e) {
             if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
-            connection.rollback(before);
             return false;
         }
-        long chunkPosition =
-                LogSql.insertChunkAndCommit(connection, chunkId, fresh.size(), metadata());
-        remember(chunkPosition);
-        return true;
+    }
+
+    private static int[] shardRows(List<PackedSlice> slices) {
+        int[] rows = new int[Shard.COUNT];
+        slices.forEach(slice -> rows[slice.shard()] += slice.rowCount());
+        return rows;
     }
 
     private void remember(long chunkPosition) {
         int ordinal = 0;
-        for (EncodedRow row : fresh.values()) {
+        for (KeyedRow row : fresh.values()) {
             stored.put(
                     row.key(),
-                    new StoredKey(row.contentHash(), new EventRef(chunkPosition, ordinal++)));
+                    new StoredKey(row.content(), new EventRef(chunkPosition, ordinal++)));
         }
         position = OptionalLong.of(chunkPosition);
-    }
-
-    private void findStored(Connection connection) throws SQLException {
-        stored.putAll(UsageKeys.find(connection, firsts.keySet()));
     }
 
     private byte[] metadata() {
         return JSON.writeValueAsBytes(
                 Map.of("requests", submissions.stream().map(Submission::origin).toList()));
+    }
+
+    int freshRows() {
+        return fresh.size();
     }
 
     OptionalLong position() {
@@ -123,14 +137,14 @@ final class UsageGroup {
         Collection<Hash128> notYetAccepted = new HashSet<>(fresh.keySet());
         for (Submission submission : submissions) {
             List<UsageOutcome> outcomes = new ArrayList<>(submission.rows().size());
-            for (EncodedRow row : submission.rows()) {
+            for (KeyedRow row : submission.rows()) {
                 outcomes.add(outcome(row, notYetAccepted.remove(row.key())));
             }
             submission.answer(outcomes);
         }
     }
 
-    private UsageOutcome outcome(EncodedRow row, boolean isTheStoredOne) {
+    private UsageOutcome outcome(KeyedRow row, boolean isTheStoredOne) {
         StoredKey there = stored.get(row.key());
         if (there == null) {
             throw new IllegalStateException(
@@ -139,8 +153,6 @@ final class UsageGroup {
         if (isTheStoredOne) {
             return new Accepted(there.ref());
         }
-        return there.contentHash().equals(row.contentHash())
-                ? new Duplicate(there.ref())
-                : new Conflict();
+        return there.content() == row.content() ? new Duplicate(there.ref()) : new Conflict();
     }
 }

@@ -5,78 +5,57 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// Reads usage rows: those of a chunk for projections, and single ones for people who ask what is
+/// Reads usage rows: those of chunks for projections, and single ones for people who ask what is
 /// behind a number.
 public final class UsageReader {
 
-    private static final int FETCH_SIZE = 500;
+    private static final int FETCH_SIZE = 50;
 
-    private static final String COLUMNS =
-            """
-            select entry.position, usage.ordinal, usage.tenant_id, usage.customer_id, usage.type, usage.id, usage.source,
-                   usage.occurred_at, usage.measure, usage.data
-            """;
+    /// No slice is longer.
+    static final Duration SLICE_MAX = Duration.ofDays(1);
 
-    private static final String OF_CHUNK =
-            COLUMNS
+    private static final String OF_CHUNKS =
+            "select "
+                    + UsageSlice.COLUMNS
                     + """
-                    from event_log.usage join event_log.entry on entry.id = usage.chunk_id::text
-                    where usage.chunk_id = ? order by usage.ordinal
+                    from event_log.usage_slice as slice join event_log.entry on entry.id = slice.chunk::text
+                    where slice.chunk = any (?) and slice.shard = any (?)
+                    order by slice.chunk, slice.shard, slice.slice
                     """;
 
-    private static final String ONE =
-            COLUMNS
+    private static final String OF_CHUNK_AND_TENANT =
+            "select "
+                    + UsageSlice.COLUMNS
                     + """
-                    from event_log.entry join event_log.usage on usage.chunk_id =
-                      case entry.kind when 'usage_chunk' then entry.id::uuid end
-                    where entry.position = ? and usage.ordinal = ? and usage.tenant_id = ?
+                    from event_log.entry join event_log.usage_slice as slice on slice.chunk =
+                      case entry.kind when 'usage_chunk' then entry.id::bigint end
+                    where entry.position = ? and slice.tenant_id = ?
+                    order by slice.shard, slice.slice
                     """;
 
     private static final String OF_CUSTOMER =
-            COLUMNS
+            "select "
+                    + UsageSlice.COLUMNS
                     + """
-                    from event_log.usage join event_log.entry on entry.id = usage.chunk_id::text
-                    where usage.tenant_id = ? and usage.customer_id = ? and usage.occurred_at >= ? and usage.occurred_at < ?
-                      and usage.type = any (?)
-                    order by usage.occurred_at, entry.position, usage.ordinal
-                    """;
-
-    /// Each customer brings its newest rows by its own index range; the page is the newest of
-    /// those.
-    private static final String PAGE =
-            COLUMNS
-                    + """
-                    from unnest(?::uuid[]) as customer (id)
-                    cross join lateral (
-                      select usage.*, log.position from event_log.usage
-                      join event_log.entry as log on log.id = usage.chunk_id::text
-                      where usage.tenant_id = ? and usage.customer_id = customer.id
-                        and (?::timestamptz is null or usage.occurred_at >= ?)
-                        and (?::timestamptz is null or usage.occurred_at < ?)
-                        and (?::text is null or usage.type = ?)
-                        and (?::text is null or usage.source = ?)
-                        and (?::text is null or usage.id = ?)
-                        and (?::timestamptz is null or (usage.occurred_at, log.position, usage.ordinal) < (?, ?, ?))
-                      order by usage.occurred_at desc, log.position desc, usage.ordinal desc
-                      limit ?) as usage
-                    join event_log.entry on entry.position = usage.position
-                    order by usage.occurred_at desc, usage.position desc, usage.ordinal desc
-                    limit ?
+                    from event_log.usage_slice as slice join event_log.entry on entry.id = slice.chunk::text
+                    where slice.tenant_id = ? and slice.customer_id = ?
+                      and slice.last_at >= ? and slice.last_at < ? and slice.first_at < ?
                     """;
 
     private final DataSource dataSource;
@@ -85,23 +64,49 @@ public final class UsageReader {
         this.dataSource = dataSource;
     }
 
-    /// All rows of a chunk in their order.
+    /// All rows of a chunk, shard by shard.
     ///
     /// @throws IllegalStateException when the log has lost rows of the chunk
     public void forEachRow(UsageChunk chunk, Consumer<StoredUsage> consumer) {
-        int rows = stream(OF_CHUNK, statement -> statement.setObject(1, chunk.chunkId()), consumer);
-        if (rows != chunk.rows()) {
+        forEachSlice(List.of(chunk), shard -> true, slice -> slice.forEachRow(consumer));
+    }
+
+    /// The slices of some chunks that belong to some shards; others are not touched.
+    ///
+    /// @throws IllegalStateException when the log has lost rows of them
+    public void forEachSlice(
+            Collection<UsageChunk> chunks, IntPredicate shards, Consumer<UsageSlice> consumer) {
+        int[] wanted = IntStream.range(0, Shard.COUNT).filter(shards).toArray();
+        long expected =
+                chunks.stream()
+                        .mapToLong(chunk ->
+                                IntStream.of(wanted).mapToLong(chunk.shardRows()::get).sum())
+                        .sum();
+        if (expected == 0) {
+            return;
+        }
+        var counted = new long[1];
+        stream(
+                OF_CHUNKS,
+                statement -> {
+                    statement.setObject(1, chunks.stream().mapToLong(UsageChunk::number).toArray());
+                    statement.setObject(2, wanted);
+                },
+                slice -> {
+                    counted[0] += slice.rowCount();
+                    consumer.accept(slice);
+                });
+        if (counted[0] != expected) {
             throw new IllegalStateException(
-                    "chunk "
-                            + chunk.chunkId()
-                            + " has "
-                            + rows
-                            + " rows instead of "
-                            + chunk.rows());
+                    "%s: there are %d rows instead of %d"
+                            .formatted(
+                                    chunks.size() == 1 ? chunks.iterator().next() : "chunks",
+                                    counted[0],
+                                    expected));
         }
     }
 
-    /// The rows of one customer in `[from, to)`, oldest first.
+    /// The rows of one customer in `[from, to)`, in no order.
     public void forEachRow(
             UUID tenantId,
             UUID customerId,
@@ -109,50 +114,61 @@ public final class UsageReader {
             Instant from,
             Instant to,
             Consumer<StoredUsage> consumer) {
+        Set<String> wanted = Set.copyOf(types);
         stream(
                 OF_CUSTOMER,
                 statement -> {
                     statement.setObject(1, tenantId);
                     statement.setObject(2, customerId);
-                    statement.setTimestamp(3, Timestamp.from(from));
-                    statement.setTimestamp(4, Timestamp.from(to));
-                    statement.setArray(
-                            5, statement.getConnection().createArrayOf("text", types.toArray()));
+                    statement.setObject(3, from.atOffset(ZoneOffset.UTC));
+                    statement.setObject(4, to.plus(SLICE_MAX).atOffset(ZoneOffset.UTC));
+                    statement.setObject(5, to.atOffset(ZoneOffset.UTC));
                 },
-                consumer);
+                slice ->
+                        slice.forEachRow(row -> {
+                            if (wanted.contains(row.type()) && isIn(row.occurredAt(), from, to)) {
+                                consumer.accept(row);
+                            }
+                        }));
+    }
+
+    private static boolean isIn(Instant at, Instant from, Instant to) {
+        return !at.isBefore(from) && at.isBefore(to);
     }
 
     public Optional<StoredUsage> find(UUID tenantId, EventRef ref) {
         List<StoredUsage> found = new ArrayList<>(1);
         stream(
-                ONE,
+                OF_CHUNK_AND_TENANT,
                 statement -> {
                     statement.setLong(1, ref.position());
-                    statement.setInt(2, ref.ordinal());
-                    statement.setObject(3, tenantId);
+                    statement.setObject(2, tenantId);
                 },
-                found::add);
+                slice ->
+                        slice.forEachRow(row -> {
+                            if (row.ref().equals(ref)) {
+                                found.add(row);
+                            }
+                        }));
         return found.stream().findFirst();
     }
 
-    /// Which of the rows are in the log already, by idempotency key.
-    public Map<Hash128, StoredKey> find(Collection<Hash128> keys) {
-        if (keys.isEmpty()) {
-            return new HashMap<>();
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            return UsageKeys.find(connection, keys);
-        } catch (SQLException e) {
-            throw new LogUnavailable("idempotency keys could not be read", e);
-        }
-    }
-
-    /// The newest rows of some customers of one tenant.
+    /// The newest rows of some customers of one tenant, by their own time, then by their place in
+    /// the log.
     public List<StoredUsage> newest(
             UUID tenantId, Collection<UUID> customers, Filter filter, int limit) {
-        List<StoredUsage> page = new ArrayList<>(limit);
-        stream(PAGE, statement -> bind(statement, tenantId, customers, filter, limit), page::add);
-        return page;
+        try (Connection connection = dataSource.getConnection()) {
+            var page = new NewestRows(filter, limit);
+            var slices = new NewestSlices(connection, tenantId, customers, filter);
+            for (UsageSlice slice = slices.next();
+                    slice != null && page.mayStillWant(slice.lastAt());
+                    slice = slices.next()) {
+                slice.forEachRow(page::offer);
+            }
+            return page.rows();
+        } catch (SQLException e) {
+            throw new LogUnavailable("usage rows could not be read", e);
+        }
     }
 
     /// @param before the last row of the page before, null for the first page
@@ -162,77 +178,56 @@ public final class UsageReader {
             @Nullable String type,
             @Nullable String source,
             @Nullable String id,
-            @Nullable Cursor before) {}
+            @Nullable Cursor before) {
 
-    public record Cursor(Instant occurredAt, EventRef ref) {}
+        /// No row on the page is newer.
+        Instant newest(Instant otherwise) {
+            if (before != null) {
+                return before.occurredAt();
+            }
+            return to == null ? otherwise : to;
+        }
 
-    private static void bind(
-            PreparedStatement statement,
-            UUID tenantId,
-            Collection<UUID> customers,
-            Filter filter,
-            int limit)
-            throws SQLException {
-        int i = 1;
-        statement.setArray(
-                i++, statement.getConnection().createArrayOf("uuid", customers.toArray()));
-        statement.setObject(i++, tenantId);
-        for (Instant bound :
-                new @Nullable Instant[] {filter.from(), filter.from(), filter.to(), filter.to()}) {
-            statement.setObject(i++, atUtc(bound));
+        boolean matches(StoredUsage row) {
+            return (from == null || !row.occurredAt().isBefore(from))
+                    && (to == null || row.occurredAt().isBefore(to))
+                    && (type == null || type.equals(row.type()))
+                    && (source == null || source.equals(row.source()))
+                    && (id == null || id.equals(row.id()))
+                    && (before == null || before.compareTo(Cursor.of(row)) > 0);
         }
-        for (String text : new @Nullable String[] {filter.type(), filter.source(), filter.id()}) {
-            statement.setString(i++, text);
-            statement.setString(i++, text);
-        }
-        Cursor before = filter.before();
-        OffsetDateTime beforeAt = before == null ? null : atUtc(before.occurredAt());
-        statement.setObject(i++, beforeAt);
-        statement.setObject(i++, beforeAt);
-        statement.setLong(i++, before == null ? 0 : before.ref().position());
-        statement.setInt(i++, before == null ? 0 : before.ref().ordinal());
-        statement.setInt(i++, limit);
-        statement.setInt(i, limit);
     }
 
-    private static @Nullable OffsetDateTime atUtc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    public record Cursor(Instant occurredAt, EventRef ref) implements Comparable<Cursor> {
+
+        private static final Comparator<Cursor> ORDER =
+                Comparator.comparing(Cursor::occurredAt)
+                        .thenComparing(cursor -> cursor.ref().position())
+                        .thenComparing(cursor -> cursor.ref().ordinal());
+
+        static Cursor of(StoredUsage row) {
+            return new Cursor(row.occurredAt(), row.ref());
+        }
+
+        @Override
+        public int compareTo(Cursor other) {
+            return ORDER.compare(this, other);
+        }
     }
 
-    private int stream(String sql, Binder binder, Consumer<StoredUsage> consumer) {
+    private void stream(String sql, Binder binder, Consumer<UsageSlice> consumer) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             binder.bind(statement);
-            return readAll(statement, consumer);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    consumer.accept(UsageSlice.read(row));
+                }
+            }
         } catch (SQLException e) {
             throw new LogUnavailable("usage rows could not be read", e);
         }
-    }
-
-    private static int readAll(PreparedStatement statement, Consumer<StoredUsage> consumer)
-            throws SQLException {
-        int rows = 0;
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                consumer.accept(read(row));
-                rows++;
-            }
-        }
-        return rows;
-    }
-
-    private static StoredUsage read(ResultSet row) throws SQLException {
-        return new StoredUsage(
-                new EventRef(row.getLong(1), row.getInt(2)),
-                row.getObject(3, UUID.class),
-                row.getObject(4, UUID.class),
-                row.getString(5),
-                row.getString(6),
-                row.getString(7),
-                row.getTimestamp(8).toInstant(),
-                row.getBigDecimal(9),
-                row.getBytes(10));
     }
 
     private interface Binder {

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.testing.TestDatabase;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -12,8 +13,12 @@ import javax.sql.DataSource;
 /// What one running installation has of the usage lane: an appender with connections of its own.
 final class Node implements AutoCloseable {
 
+    private static final int WINDOW_KEYS = 500;
+    private static final long FILTERS = 3;
+
     private final HikariDataSource pool;
     private final LogHead head;
+    private final KeyWindows windows;
     private final UsageAppender appender;
 
     Node(TestDatabase database) {
@@ -23,10 +28,17 @@ final class Node implements AutoCloseable {
     Node(TestDatabase database, UnaryOperator<DataSource> trouble) {
         pool = database.appenderDataSource();
         head = new LogHead(pool);
-        appender = new UsageAppender(trouble.apply(pool), head);
+        windows = windows(pool);
+        appender = new UsageAppender(trouble.apply(pool), head, windows);
+    }
+
+    /// Windows so small that a test sees many of them, and filters of only some.
+    static KeyWindows windows(DataSource pool) {
+        return new KeyWindows(pool, WINDOW_KEYS, FILTERS * WINDOW_KEYS * KeyFilter.BYTES_PER_KEY);
     }
 
     Node start() {
+        windows.start();
         appender.start();
         return this;
     }
@@ -47,6 +59,10 @@ final class Node implements AutoCloseable {
         return send(List.of(rows)).get(20, TimeUnit.SECONDS);
     }
 
+    Map<Hash128, StoredKey> find(List<Hash128> keys) {
+        return new KeyIndex(pool, windows).find(keys);
+    }
+
     void stop() {
         appender.close();
     }
@@ -54,6 +70,7 @@ final class Node implements AutoCloseable {
     @Override
     public void close() {
         appender.close();
+        windows.close();
         pool.close();
     }
 }

@@ -34,6 +34,20 @@ final class Usage {
                 Hash128.of(data));
     }
 
+    static UsageRow at(Instant occurredAt) {
+        UsageRow row = row(occurredAt.toString());
+        return new UsageRow(
+                row.tenantId(),
+                row.customerId(),
+                row.type(),
+                row.id(),
+                row.source(),
+                occurredAt,
+                row.measure(),
+                row.data(),
+                row.contentHash());
+    }
+
     static List<UsageRow> rows(String... ids) {
         return Stream.of(ids).map(Usage::row).toList();
     }

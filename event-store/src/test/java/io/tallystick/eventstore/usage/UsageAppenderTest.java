@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("postgres15")
 class UsageAppenderTest {
 
-    private static final String COUNT = "select count(*) from event_log.usage";
+    private static final String COUNT =
+            "select coalesce(sum(row_count), 0) from event_log.usage_slice";
 
     private final TestDatabase database = TestDatabase.with(TestDatabase.Schema.EVENT_LOG);
     private final LogRows log = new LogRows(database);

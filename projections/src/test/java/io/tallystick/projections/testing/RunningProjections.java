@@ -6,6 +6,7 @@ import io.tallystick.eventstore.LogMessageSource;
 import io.tallystick.eventstore.PostgresEventStorageEngine;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.usage.IngestOrigin;
+import io.tallystick.eventstore.usage.KeyWindows;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageOutcome;
 import io.tallystick.eventstore.usage.UsageOutcome.Accepted;
@@ -73,7 +74,8 @@ public final class RunningProjections implements AutoCloseable {
         engine =
                 new PostgresEventStorageEngine(
                         connections, transactions, head, new EventSerializer(), tokenSerializer);
-        appender = new UsageAppender(database.appenderDataSource(), head).start();
+        DataSource appending = database.appenderDataSource();
+        appender = new UsageAppender(appending, head, new KeyWindows(appending)).start();
         context.registerBean(DSLContext.class, () -> DSL.using(proxy, SQLDialect.POSTGRES));
         context.registerBean(UsageReader.class, () -> new UsageReader(proxy));
         context.scan("io.tallystick.projections");

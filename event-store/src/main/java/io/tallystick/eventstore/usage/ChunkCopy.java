@@ -1,0 +1,69 @@
+package io.tallystick.eventstore.usage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/// Stores what belongs to a chunk: its keys, then its slices.
+final class ChunkCopy {
+
+    private static final int KEY_COLUMNS = 5;
+    private static final int SLICE_COLUMNS = 10;
+
+    private ChunkCopy() {}
+
+    /// Keys go in sorted, so that two nodes with common keys wait for each other instead of
+    /// deadlocking. Their ordinals stay the order of arrival.
+    ///
+    /// @throws SQLException with state 23505 when one of them is taken
+    static void keys(Connection connection, int window, long chunk, Collection<KeyedRow> rows)
+            throws SQLException {
+        List<NumberedRow> sorted = new ArrayList<>(rows.size());
+        rows.forEach(row -> sorted.add(new NumberedRow(sorted.size(), row)));
+        sorted.sort(Comparator.comparing(numbered -> numbered.keyed().key()));
+        try (var copy =
+                new BinaryCopy(
+                        connection,
+                        "event_log.usage_key",
+                        "key_window, key, content, chunk, ordinal")) {
+            for (NumberedRow row : sorted) {
+                Hash128 key = row.keyed().key();
+                copy.row(KEY_COLUMNS)
+                        .int4(window)
+                        .uuid(key.high(), key.low())
+                        .int8(row.keyed().content())
+                        .int8(chunk)
+                        .int4(row.ordinal());
+            }
+            copy.end();
+        }
+    }
+
+    static void slices(Connection connection, long chunk, List<PackedSlice> slices)
+            throws SQLException {
+        try (var copy =
+                new BinaryCopy(
+                        connection,
+                        "event_log.usage_slice",
+                        "chunk, shard, slice, tenant_id, customer_id, first_at, last_at, row_count, encoding, rows")) {
+            for (int i = 0; i < slices.size(); i++) {
+                PackedSlice slice = slices.get(i);
+                copy.row(SLICE_COLUMNS)
+                        .int8(chunk)
+                        .int2(slice.shard())
+                        .int4(i)
+                        .uuid(slice.tenantId())
+                        .uuid(slice.customerId())
+                        .instant(slice.firstAt())
+                        .instant(slice.lastAt())
+                        .int4(slice.rowCount())
+                        .int2(SlicePacker.ENCODING)
+                        .bytes(slice.rows());
+            }
+            copy.end();
+        }
+    }
+}

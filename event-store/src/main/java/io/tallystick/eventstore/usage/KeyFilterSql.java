@@ -1,0 +1,117 @@
+package io.tallystick.eventstore.usage;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/// Filters of closed windows, as one node made them and all others find them.
+final class KeyFilterSql {
+
+    private static final String LOAD =
+            "select bits, checksum from event_log.key_filter where key_window = ?";
+    private static final String COUNT =
+            "select count(*) from event_log.usage_key where key_window = ?";
+    private static final String STORE =
+            """
+            insert into event_log.key_filter (key_window, keys, bits, checksum) values (?, ?, ?, ?)
+            on conflict do nothing
+            """;
+
+    /// A row of the binary format: number of fields, length of the field, sixteen bytes.
+    private static final int KEY_OFFSET = Short.BYTES + Integer.BYTES;
+
+    private static final int ROW_BYTES = KEY_OFFSET + 2 * Long.BYTES;
+
+    private KeyFilterSql() {}
+
+    /// The window has to be closed.
+    static KeyFilter loadOrMake(Connection connection, int window) throws SQLException {
+        KeyFilter stored = load(connection, window);
+        return stored == null ? make(connection, window) : stored;
+    }
+
+    /// A filter that says no where it should say perhaps would let an event be counted twice, so
+    /// one whose bits have changed is not believed.
+    private static @Nullable KeyFilter load(Connection connection, int window) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LOAD)) {
+            statement.setInt(1, window);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                byte[] bits = row.getBytes(1);
+                return MessageDigest.isEqual(row.getBytes(2), checksum(bits))
+                        ? KeyFilter.ofBytes(bits)
+                        : null;
+            }
+        }
+    }
+
+    private static KeyFilter make(Connection connection, int window) throws SQLException {
+        long keys = count(connection, window);
+        KeyFilter filter = KeyFilter.empty(keys);
+        long added = addAll(connection, window, filter);
+        if (added != keys) {
+            throw new SQLException("window " + window + " changed while it was read");
+        }
+        try (PreparedStatement statement = connection.prepareStatement(STORE)) {
+            byte[] bits = filter.bits();
+            statement.setInt(1, window);
+            statement.setLong(2, keys);
+            statement.setBytes(3, bits);
+            statement.setBytes(4, checksum(bits));
+            statement.execute();
+        }
+        return filter;
+    }
+
+    private static long count(Connection connection, int window) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+            statement.setInt(1, window);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static long addAll(Connection connection, int window, KeyFilter filter)
+            throws SQLException {
+        CopyOut copy =
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut(
+                                "copy (select key from event_log.usage_key where key_window = "
+                                        + window
+                                        + ") to stdout with (format binary)");
+        long added = 0;
+        for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+            // The header comes with the first row, so a row is what the message ends with.
+            if (message.length >= ROW_BYTES) {
+                var row = ByteBuffer.wrap(message, message.length - ROW_BYTES, ROW_BYTES);
+                filter.add(
+                        new Hash128(
+                                row.getLong(KEY_OFFSET + row.position()),
+                                row.getLong(KEY_OFFSET + row.position() + Long.BYTES)));
+                added++;
+            }
+        }
+        return added;
+    }
+
+    private static byte[] checksum(byte[] bits) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bits);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

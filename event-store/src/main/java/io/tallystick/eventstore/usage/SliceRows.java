@@ -1,0 +1,86 @@
+package io.tallystick.eventstore.usage;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Unpacks what a [SlicePacker] packed.
+final class SliceRows {
+
+    /// More than the largest request may hold, so a damaged length asks for no more.
+    private static final int BYTES_MAX = 256 * 1024 * 1024;
+
+    private SliceRows() {}
+
+    static void forEach(
+            short encoding,
+            byte[] packed,
+            long position,
+            UUID tenantId,
+            UUID customerId,
+            Consumer<StoredUsage> consumer) {
+        if (encoding != SlicePacker.ENCODING) {
+            throw new IllegalStateException("usage rows in the unknown encoding " + encoding);
+        }
+        var in = new VarintReader(unpacked(packed));
+        int rows = in.count();
+        String[] types = texts(in);
+        String[] sources = texts(in);
+        var ordinals = new int[rows];
+        var typeOf = new int[rows];
+        var sourceOf = new int[rows];
+        var at = new Instant[rows];
+        var measures = new @Nullable BigDecimal[rows];
+        int ordinal = 0;
+        long micros = 0;
+        for (int i = 0; i < rows; i++) {
+            ordinal += in.count();
+            ordinals[i] = ordinal;
+            typeOf[i] = in.count();
+            sourceOf[i] = in.count();
+            micros += in.signed();
+            at[i] = Micros.instant(micros);
+            measures[i] = in.decimalOrNull();
+        }
+        var ids = new String[rows];
+        for (int i = 0; i < rows; i++) {
+            ids[i] = in.text();
+        }
+        for (int i = 0; i < rows; i++) {
+            consumer.accept(
+                    new StoredUsage(
+                            new EventRef(position, ordinals[i]),
+                            tenantId,
+                            customerId,
+                            types[typeOf[i]],
+                            ids[i],
+                            sources[sourceOf[i]],
+                            at[i],
+                            measures[i],
+                            in.bytesOrNull()));
+        }
+    }
+
+    private static String[] texts(VarintReader in) {
+        var texts = new String[in.count()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = in.text();
+        }
+        return texts;
+    }
+
+    private static byte[] unpacked(byte[] packed) {
+        long size = Zstd.getFrameContentSize(packed, 0, packed.length, true);
+        if (size < 0 || size > BYTES_MAX) {
+            throw new IllegalStateException("usage rows that cannot be unpacked");
+        }
+        try (var zstd = new ZstdDecompressCtx().setMagicless(true)) {
+            zstd.loadDict(SliceDictionary.decompressing());
+            return zstd.decompress(packed, (int) size);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.tallystick.eventstore.usage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// Rows of one customer and one day of UTC in one chunk, packed until somebody asks for them.
+public final class UsageSlice {
+
+    static final String COLUMNS =
+            """
+            entry.position, slice.chunk, slice.slice, slice.tenant_id, slice.customer_id, slice.last_at,
+            slice.row_count, slice.encoding, slice.rows
+            """;
+
+    private final long position;
+    private final long chunk;
+    private final int number;
+    private final UUID tenantId;
+    private final UUID customerId;
+    private final Instant lastAt;
+    private final int rowCount;
+    private final short encoding;
+    private final byte[] rows;
+
+    private UsageSlice(ResultSet row) throws SQLException {
+        position = row.getLong(1);
+        chunk = row.getLong(2);
+        number = row.getInt(3);
+        tenantId = row.getObject(4, UUID.class);
+        customerId = row.getObject(5, UUID.class);
+        lastAt = row.getTimestamp(6).toInstant();
+        rowCount = row.getInt(7);
+        encoding = row.getShort(8);
+        rows = row.getBytes(9);
+    }
+
+    static UsageSlice read(ResultSet row) throws SQLException {
+        return new UsageSlice(row);
+    }
+
+    public long position() {
+        return position;
+    }
+
+    long chunk() {
+        return chunk;
+    }
+
+    int number() {
+        return number;
+    }
+
+    public UUID customerId() {
+        return customerId;
+    }
+
+    Instant lastAt() {
+        return lastAt;
+    }
+
+    public int rowCount() {
+        return rowCount;
+    }
+
+    /// In the order of their arrival.
+    public void forEachRow(Consumer<StoredUsage> consumer) {
+        SliceRows.forEach(encoding, rows, position, tenantId, customerId, consumer);
+    }
+}
