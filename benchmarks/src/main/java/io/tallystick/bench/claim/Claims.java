@@ -13,7 +13,10 @@ public final class Claims {
                     new HttpClaim(),
                     new ProjectedClaim(),
                     new ReplayClaim(),
-                    new SizeClaim());
+                    new SizeClaim(),
+                    new MemoryClaim(),
+                    new QueryClaim(),
+                    new GrowthClaim());
 
     private Claims() {}
 

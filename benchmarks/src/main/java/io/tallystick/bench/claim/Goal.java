@@ -3,6 +3,7 @@ package io.tallystick.bench.claim;
 import io.tallystick.bench.measure.CaseResult;
 import io.tallystick.bench.measure.ClaimResult;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
@@ -16,6 +17,11 @@ public record Goal(
         String reach,
         String claim,
         ToDoubleFunction<List<CaseResult>> figure) {
+
+    private static final long SMALL = 1_000_000;
+    private static final long LARGE = 10_000_000;
+    private static final long LARGEST = 50_000_000;
+    private static final String P99 = " p99 ms";
 
     public static final List<Goal> ALL =
             List.of(
@@ -55,6 +61,44 @@ public record Goal(
                             ProjectedClaim.WATCHED,
                             "lag p99 ms"),
                     figure(
+                            "meter query while events arrive, 1 M stored, p99, ms",
+                            "≤ 20",
+                            "",
+                            "query",
+                            QueryClaim.paced(SMALL),
+                            QueryClaim.METER + P99),
+                    figure(
+                            "dashboard while events arrive, 1 M stored, p99, ms",
+                            "≤ 20",
+                            "",
+                            "query",
+                            QueryClaim.paced(SMALL),
+                            QueryClaim.DASHBOARD + P99),
+                    new Goal(
+                            "meter query p99, 10 M ÷ 1 M stored",
+                            "≤ 1.2",
+                            "",
+                            "query",
+                            cases ->
+                                    latency(cases, LARGE, QueryClaim.METER)
+                                            / latency(cases, SMALL, QueryClaim.METER)),
+                    new Goal(
+                            "dashboard p99, 10 M ÷ 1 M stored",
+                            "≤ 1.2",
+                            "",
+                            "query",
+                            cases ->
+                                    latency(cases, LARGE, QueryClaim.DASHBOARD)
+                                            / latency(cases, SMALL, QueryClaim.DASHBOARD)),
+                    new Goal(
+                            "ingest at 50 M ÷ 1 M stored, each ÷ the COPY beside it",
+                            "≥ 0.70",
+                            "",
+                            "growth",
+                            cases ->
+                                    named(cases, GrowthClaim.name(LARGEST)).ratioToCopy()
+                                            / named(cases, GrowthClaim.name(SMALL)).ratioToCopy()),
+                    figure(
                             "bytes on disk per event, indexes included",
                             "≤ 350",
                             "150",
@@ -62,12 +106,16 @@ public record Goal(
                             SizeClaim.SENT,
                             SizeClaim.LOG_BYTES_PER_EVENT));
 
-    /// Empty when the claim was not run.
+    /// Empty when the claim was not run, or not at the sizes that the goal is about.
     public OptionalDouble measured(List<ClaimResult> results) {
-        return results.stream()
-                .filter(result -> result.claim().equals(claim))
-                .mapToDouble(result -> figure.applyAsDouble(result.cases()))
-                .findFirst();
+        try {
+            return results.stream()
+                    .filter(result -> result.claim().equals(claim))
+                    .mapToDouble(result -> figure.applyAsDouble(result.cases()))
+                    .findFirst();
+        } catch (NoSuchElementException e) {
+            return OptionalDouble.empty();
+        }
     }
 
     private static Goal ratio(
@@ -101,10 +149,14 @@ public record Goal(
                 cases -> named(cases, measured).figures().getOrDefault(figure, Double.NaN));
     }
 
+    private static double latency(List<CaseResult> cases, long size, String query) {
+        return named(cases, QueryClaim.paced(size)).figures().getOrDefault(query + P99, Double.NaN);
+    }
+
     private static CaseResult named(List<CaseResult> cases, String name) {
         return cases.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no case is called " + name));
+                .orElseThrow(() -> new NoSuchElementException("no case is called " + name));
     }
 }

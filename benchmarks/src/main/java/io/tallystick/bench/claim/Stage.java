@@ -27,6 +27,15 @@ public record Stage(Server server, Settings settings) {
         return new Alternation(settings.number("repetitions")).run(cases);
     }
 
+    List<CaseResult> once(Case only) throws Exception {
+        return new Alternation(1, false).run(List.of(only));
+    }
+
+    /// The last position of the product's log.
+    long position() throws Exception {
+        return server.postgres().number("select max(position) from event_log.entry");
+    }
+
     int events() {
         return settings.number("events");
     }

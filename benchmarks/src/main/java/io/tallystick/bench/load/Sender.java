@@ -11,6 +11,8 @@ import java.util.SplittableRandom;
 /// One client: one connection, one request at a time, the next as soon as the last is answered.
 public final class Sender implements AutoCloseable {
 
+    private static final String BATCH = "application/cloudevents-batch+json";
+
     private final HttpConnection http;
     private final EventBatch batch;
     private final byte[] head;
@@ -39,8 +41,13 @@ public final class Sender implements AutoCloseable {
                 : new Sender(
                         port,
                         EventBatch.of(shape.batchEvents(), now, random),
-                        "application/cloudevents-batch+json",
+                        BATCH,
                         shape.minimal());
+    }
+
+    /// Sends this batch, which no other sender may send at the same time.
+    static Sender of(int port, EventBatch batch) throws IOException {
+        return new Sender(port, batch, BATCH, true);
     }
 
     /// New events, whatever became of the last.

@@ -10,15 +10,21 @@ import java.util.Map;
 public final class Alternation {
 
     private final int repetitions;
+    private final boolean warmsUp;
 
+    /// With a first round that warms up and is not counted.
     public Alternation(int repetitions) {
-        this.repetitions = repetitions;
+        this(repetitions, true);
     }
 
-    /// The first round warms up and is not counted.
+    public Alternation(int repetitions, boolean warmsUp) {
+        this.repetitions = repetitions;
+        this.warmsUp = warmsUp;
+    }
+
     public List<CaseResult> run(List<Case> cases) throws Exception {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
-        for (int repetition = 0; repetition <= repetitions; repetition++) {
+        for (int repetition = warmsUp ? 0 : 1; repetition <= repetitions; repetition++) {
             for (Case each : cases) {
                 Sample sample = each.workload().run();
                 System.out.printf(
