@@ -1,0 +1,111 @@
+package io.tallystick.bench;
+
+import io.tallystick.bench.claim.Claim;
+import io.tallystick.bench.claim.Claims;
+import io.tallystick.bench.claim.Stage;
+import io.tallystick.bench.measure.ClaimResult;
+import io.tallystick.bench.measure.Machine;
+import io.tallystick.bench.server.Api;
+import io.tallystick.bench.server.Server;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `benchmarks/run` starts this: claims by name, then sizes as `--name=value`.
+public final class Benchmarks {
+
+    private final Path root;
+    private final Settings settings;
+    private final Results results;
+
+    private Benchmarks(Path root, Settings settings) {
+        this.root = root;
+        this.settings = settings;
+        this.results = new Results(root.resolve("benchmarks/target/results"));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> all = Arrays.asList(arguments);
+        List<String> names = all.stream().filter(each -> !each.startsWith("--")).skip(1).toList();
+        List<String> sizes = all.stream().filter(each -> each.startsWith("--")).toList();
+        var benchmarks = new Benchmarks(Path.of(arguments[0]), Settings.of(sizes));
+        if (names.equals(List.of("report"))) {
+            new Report(benchmarks.results, Path.of(arguments[0])).write();
+            return;
+        }
+        benchmarks.measure(
+                names.equals(List.of("all"))
+                        ? Claims.ALL
+                        : names.stream().map(Claims::named).toList());
+    }
+
+    private void measure(List<Claim> claims) throws Exception {
+        boolean isOwn = settings.text("data").isEmpty();
+        Path folder =
+                isOwn
+                        ? Files.createTempDirectory(
+                                Files.createDirectories(root.resolve("benchmarks/target")), "data-")
+                        : Path.of(settings.text("data"));
+        Path jar = root.resolve("app/target/tallystick.jar");
+        try (var server = Server.start(jar, folder)) {
+            try (var api = new Api(server)) {
+                api.createCustomers();
+            }
+            for (Claim claim : claims) {
+                measure(claim, new Stage(server, settings));
+            }
+        } finally {
+            if (isOwn) {
+                delete(folder);
+            }
+        }
+    }
+
+    private void measure(Claim claim, Stage stage) throws Exception {
+        System.out.printf("%n%s: %s%n", claim.name(), claim.question());
+        var result =
+                new ClaimResult(
+                        claim.name(),
+                        claim.question(),
+                        machine(stage.server()),
+                        settings.all(),
+                        claim.measure(stage));
+        results.keep(result);
+        System.out.printf("%n%s%n%s%n", result.machine().line(), Table.of(result));
+    }
+
+    private static Machine machine(Server server) throws Exception {
+        return Machine.now(
+                InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
+                server.postgres().version(),
+                System.getProperty("tallystick.commit", "unknown"));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        Files.deleteIfExists(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException failure) throws IOException {
+                        Files.deleteIfExists(directory);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+    }
+}

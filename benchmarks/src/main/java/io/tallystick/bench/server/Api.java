@@ -1,0 +1,88 @@
+package io.tallystick.bench.server;
+
+import java.io.IOException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// What the benchmarks ask of the server besides taking events.
+public final class Api implements AutoCloseable {
+
+    public static final int CUSTOMERS = 100;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long POLL_NANOS = 5_000_000;
+
+    private final HttpConnection http;
+
+    public Api(Server server) throws IOException {
+        this.http = new HttpConnection(server.port());
+    }
+
+    public static String customer(int number) {
+        return "customer-%03d".formatted(number);
+    }
+
+    /// Customers outlive a run that keeps its data, so one that is there is as good.
+    public void createCustomers() throws IOException {
+        for (int number = 0; number < CUSTOMERS; number++) {
+            String key = customer(number);
+            HttpAnswer answer =
+                    http.post(
+                            "/api/v1/customers",
+                            "{\"key\":\"%s\",\"name\":\"Customer %d\"}".formatted(key, number));
+            if (answer.status() != 409) {
+                answer.orFail();
+            }
+        }
+    }
+
+    /// Until every projection has seen the position.
+    public void awaitProjections(long position) throws IOException {
+        while (slowestProjection() < position) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    public long slowestProjection() throws IOException {
+        return StreamSupport.stream(projections().spliterator(), false)
+                .mapToLong(projection -> projection.get("position").asLong())
+                .min()
+                .orElseThrow();
+    }
+
+    private JsonNode projections() throws IOException {
+        return JSON.readTree(http.get("/api/v1/admin/projections").orFail().body());
+    }
+
+    /// Returns the position of the request itself.
+    public long replay(String projection) throws IOException {
+        return http.post(
+                        "/api/v1/admin/projections/" + projection + "/replay",
+                        "{\"reason\":\"benchmark\"}")
+                .orFail()
+                .position();
+    }
+
+    /// All calls that the meter counts, behind the position.
+    public long calls(long position) throws IOException {
+        JsonNode answer =
+                JSON.readTree(
+                        http.get(
+                                        "/api/v1/meters/calls/query",
+                                        "Tallystick-Wait-For: " + position + "\r\n")
+                                .orFail()
+                                .body());
+        long calls = 0;
+        for (JsonNode window : answer.get("data")) {
+            calls += window.get("value").asLong();
+        }
+        return calls;
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}

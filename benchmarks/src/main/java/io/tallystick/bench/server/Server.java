@@ -1,0 +1,147 @@
+package io.tallystick.bench.server;
+
+import io.tallystick.bench.measure.ProcessorMeter;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The packaged server as a child process with its embedded PostgreSQL: the product as it is
+/// delivered, with its own binaries and settings. The raw claims use the same PostgreSQL.
+public final class Server implements AutoCloseable {
+
+    public static final String KEY = "operator-key-of-the-benchmarks-0123456789";
+
+    private static final String DEFAULT_JAVA_OPTIONS = "-Xmx512m -XX:+UseSerialGC";
+    private static final Duration READY_MAX = Duration.ofMinutes(3);
+    private static final Duration STOP_MAX = Duration.ofSeconds(60);
+
+    private final Path folder;
+    private final Process process;
+    private final int port;
+    private final Thread lastResort;
+
+    private Server(Path folder, Process process, int port) {
+        this.folder = folder;
+        this.process = process;
+        this.port = port;
+        this.lastResort = new Thread(process::destroy, "stop-server");
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    public static Server start(Path jar, Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        int port = freePort();
+        Path output = folder.resolve("server.log");
+        var builder = new ProcessBuilder(command(jar, folder));
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "TALLYSTICK_DATA",
+                                folder.resolve("data").toString(),
+                                "TALLYSTICK_PORT",
+                                Integer.toString(port),
+                                "TALLYSTICK_ADMIN_KEY",
+                                KEY,
+                                "TALLYSTICK_ADMIN_PASSWORD",
+                                "password-of-the-benchmarks"));
+        List.of("URL", "USER", "PASSWORD")
+                .forEach(name -> builder.environment().remove("TALLYSTICK_DATABASE_" + name));
+        builder.redirectErrorStream(true).redirectOutput(output.toFile());
+        var server = new Server(folder, builder.start(), port);
+        server.awaitReady(output);
+        return server;
+    }
+
+    private static List<String> command(Path jar, Path folder) {
+        String options = System.getenv().getOrDefault("TALLYSTICK_JAVA_OPTS", DEFAULT_JAVA_OPTIONS);
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(options.split(" ")));
+        command.add("-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0");
+        command.add("-XX:+ExitOnOutOfMemoryError");
+        command.add("-Daxoniq.update-checker.disabled=true");
+        command.add("-Ddisable-axoniq-console-message=true");
+        command.addAll(List.of("-jar", jar.toString()));
+        return command;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady(Path output) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        while (!isReady()) {
+            if (process.waitFor(200, TimeUnit.MILLISECONDS)
+                    || System.nanoTime() - start > READY_MAX.toNanos()) {
+                close();
+                throw new IllegalStateException(
+                        "the server did not get ready:\n" + Files.readString(output));
+            }
+        }
+    }
+
+    private boolean isReady() {
+        try (var connection = new HttpConnection(port)) {
+            return connection.get("/actuator/health/readiness").status() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /// One line per collection, with what was used after it.
+    public Path collections() {
+        return folder.resolve("gc.log");
+    }
+
+    /// The databases of this server's PostgreSQL.
+    public Postgres postgres() throws IOException {
+        Path data = folder.resolve("data");
+        List<String> postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+        return new Postgres(
+                Long.parseLong(postmaster.get(0).strip()),
+                Integer.parseInt(postmaster.get(3).strip()),
+                Files.readString(data.resolve("postgres.password")).strip());
+    }
+
+    /// Processor of this server.
+    public ProcessorMeter meter() throws IOException {
+        return new ProcessorMeter(pid(), postgres().postmasterPid());
+    }
+
+    /// Processor where the engine runs inside the benchmark. Server and load are one process then,
+    /// and what it uses counts as the server's.
+    public ProcessorMeter meterOfThisProcess() throws IOException {
+        return new ProcessorMeter(ProcessHandle.current().pid(), postgres().postmasterPid());
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(lastResort);
+        } catch (IllegalStateException e) {
+            // The hook runs already, and stopping twice is harmless.
+            return;
+        }
+    }
+}
