@@ -8,6 +8,7 @@ import io.tallystick.bench.server.Postgres;
 import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.PostgresEventStorageEngine;
+import io.tallystick.eventstore.usage.KeyWindows;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageRow;
 import java.util.List;
@@ -56,7 +57,8 @@ final class EngineClaim implements Claim {
         List<List<UsageRow>> submissions = UsageRows.submissions(rows, perSubmission);
         try (HikariDataSource pool = postgres.pool(DATABASE, 4, false);
                 var head = new LogHead(pool).start();
-                var appender = new UsageAppender(pool, head).start()) {
+                var windows = new KeyWindows(pool).start();
+                var appender = new UsageAppender(pool, head, windows).start()) {
             long before = postgres.walBytes();
             Sample sample =
                     stage.timeHere(

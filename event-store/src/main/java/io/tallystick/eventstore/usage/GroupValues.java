@@ -1,8 +1,8 @@
 package io.tallystick.eventstore.usage;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -30,41 +30,68 @@ public final class GroupValues {
                                     .build())
                     .build();
 
-    private GroupValues() {}
+    private final List<String> properties;
+    private final List<byte[]> names;
+    private final boolean arePlain;
 
-    /// Absent properties are absent from the answer.
-    public static Map<String, @Nullable String> read(
-            byte @Nullable [] data, Collection<String> properties) {
-        Map<String, @Nullable String> values = new HashMap<>();
+    private GroupValues(List<String> properties) {
+        this.properties = List.copyOf(properties);
+        this.names =
+                properties.stream().map(name -> name.getBytes(StandardCharsets.UTF_8)).toList();
+        this.arePlain = properties.stream().allMatch(GroupValues::isPlain);
+    }
+
+    public static GroupValues of(List<String> properties) {
+        return new GroupValues(properties);
+    }
+
+    /// What JSON writes in one way only.
+    private static boolean isPlain(String name) {
+        return name.chars().allMatch(c -> c >= ' ' && c != '"' && c != '\\');
+    }
+
+    /// The values in the order of the properties.
+    public List<@Nullable String> read(byte @Nullable [] data) {
+        @Nullable String @Nullable [] values = null;
         if (data == null || properties.isEmpty()) {
-            return values;
+            values = new @Nullable String[properties.size()];
+        } else if (arePlain) {
+            values = PlainMembers.read(data, names);
         }
+        if (values == null) {
+            values = parsed(data);
+        }
+        for (int i = 0; i < values.length; i++) {
+            String value = values[i];
+            values[i] = value == null || value.length() > CHARACTERS_MAX ? null : value;
+        }
+        return Arrays.asList(values);
+    }
+
+    private @Nullable String[] parsed(byte @Nullable [] data) {
+        var values = new @Nullable String[properties.size()];
         try (JsonParser parser = JSON.createParser(data)) {
             if (parser.nextToken() == JsonToken.START_OBJECT) {
-                readProperties(parser, properties, values);
+                readProperties(parser, values);
             }
         }
         return values;
     }
 
-    private static void readProperties(
-            JsonParser parser, Collection<String> wanted, Map<String, @Nullable String> values) {
+    private void readProperties(JsonParser parser, @Nullable String[] values) {
         String property = parser.nextName();
         while (property != null) {
             JsonToken value = parser.nextToken();
-            if (wanted.contains(property)) {
-                values.put(property, text(parser, value));
+            int wanted = properties.indexOf(property);
+            if (wanted >= 0) {
+                values[wanted] = isValue(value) ? parser.getString() : null;
             }
             parser.skipChildren();
             property = parser.nextName();
         }
     }
 
-    private static @Nullable String text(JsonParser parser, JsonToken value) {
-        if (!value.isScalarValue() || value == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        String text = parser.getString();
-        return text.length() > CHARACTERS_MAX ? null : text;
+    private static boolean isValue(JsonToken value) {
+        return value.isScalarValue() && value != JsonToken.VALUE_NULL;
     }
 }

@@ -1,12 +1,14 @@
 package io.tallystick.eventstore.usage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class GroupValuesTest {
 
@@ -54,12 +56,42 @@ class GroupValuesTest {
     void data_that_is_no_object_has_no_values() {
         assertThat(agentOf("[1]")).isNull();
         assertThat(agentOf("7")).isNull();
-        assertThat(GroupValues.read(null, List.of("agent"))).isEmpty();
+        assertThat(GroupValues.of(List.of("agent")).read(null)).containsOnlyNulls();
+    }
+
+    @Test
+    void an_escaped_name_is_the_same_name() {
+        assertThat(agentOf("{\"\\u0061gent\":\"x\"}")).isEqualTo("x");
+    }
+
+    @Test
+    void every_value_comes_at_the_place_of_its_property() {
+        assertThat(
+                        GroupValues.of(List.of("b", "missing", "a"))
+                                .read(" { \"a\" : 1 , \"b\" : [ ] , \"b2\":2}".getBytes(UTF_8)))
+                .containsExactly(null, null, "1");
+    }
+
+    /// The quick way must see what a parser sees, whatever the object looks like.
+    @Test
+    void any_object_is_read_as_a_parser_reads_it() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        List<String> names = List.of("agent", "a", "direction", "ü");
+        for (int i = 0; i < 20_000; i++) {
+            ObjectNode object = RandomJson.object(random, names);
+            String json = random.nextBoolean() ? object.toString() : object.toPrettyString();
+
+            List<@Nullable String> expected = new ArrayList<>();
+            names.forEach(name -> expected.add(RandomJson.scalar(object.get(name))));
+
+            assertThat(GroupValues.of(names).read(json.getBytes(UTF_8)))
+                    .as("seed %s, %s", seed, json)
+                    .isEqualTo(expected);
+        }
     }
 
     private static @Nullable String agentOf(String json) {
-        Map<String, @Nullable String> values =
-                GroupValues.read(json.getBytes(StandardCharsets.UTF_8), List.of("agent"));
-        return values.get("agent");
+        return GroupValues.of(List.of("agent")).read(json.getBytes(UTF_8)).getFirst();
     }
 }

@@ -3,23 +3,16 @@ package io.tallystick.projections.usage;
 import io.tallystick.rating.Meter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A meter with its groups in one order, worked out once and not per event.
-record CountedMeter(Meter meter, List<String> groups, List<String> properties) {
+/// A meter that an event type feeds, and where the values of its groups stand among those that are
+/// read from an event of the type.
+record CountedMeter(Meter meter, List<Integer> placesOfGroups) {
 
-    static CountedMeter of(Meter meter) {
-        List<String> groups = meter.groups();
-        return new CountedMeter(
-                meter,
-                groups,
-                groups.stream().map(group -> String.valueOf(meter.groupBy().get(group))).toList());
-    }
-
-    List<@Nullable String> groupValues(Map<String, @Nullable String> values) {
-        List<@Nullable String> inOrder = new ArrayList<>(properties.size());
-        properties.forEach(property -> inOrder.add(values.get(property)));
-        return inOrder;
+    /// The values of the meter's groups, in their order, of those of the type.
+    List<@Nullable String> ofType(List<@Nullable String> values) {
+        List<@Nullable String> ofMeter = new ArrayList<>(placesOfGroups.size());
+        placesOfGroups.forEach(place -> ofMeter.add(values.get(place)));
+        return ofMeter;
     }
 }

@@ -18,11 +18,10 @@ final class RollupSum {
     /// The newest event by its own time; of two at one time the later in the log.
     record Latest(Instant at, EventRef ref, BigDecimal value) {
 
-        boolean isAfter(Latest other) {
-            int byTime = at.compareTo(other.at);
-            int byPosition =
-                    byTime != 0 ? byTime : Long.compare(ref.position(), other.ref.position());
-            return byPosition != 0 ? byPosition > 0 : ref.ordinal() > other.ref.ordinal();
+        boolean isBefore(Instant otherAt, EventRef other) {
+            int byTime = at.compareTo(otherAt);
+            int byPosition = byTime != 0 ? byTime : Long.compare(ref.position(), other.position());
+            return byPosition != 0 ? byPosition < 0 : ref.ordinal() < other.ordinal();
         }
     }
 
@@ -30,11 +29,15 @@ final class RollupSum {
         events++;
         measured = measured.add(eventMeasured);
         billed = billed.add(eventBilled);
-        BigDecimal plain = plain(eventMeasured);
-        minimum = minimum == null ? plain : minimum.min(plain);
-        maximum = maximum == null ? plain : maximum.max(plain);
-        var candidate = new Latest(at, ref, plain);
-        latest = latest == null || candidate.isAfter(latest) ? candidate : latest;
+        if (minimum == null || eventMeasured.compareTo(minimum) < 0) {
+            minimum = eventMeasured;
+        }
+        if (maximum == null || eventMeasured.compareTo(maximum) > 0) {
+            maximum = eventMeasured;
+        }
+        if (latest == null || latest.isBefore(at, ref)) {
+            latest = new Latest(at, ref, eventMeasured);
+        }
     }
 
     /// 1.5 and 1.50 are one number but two texts; which of them won would depend on the order.
@@ -56,15 +59,16 @@ final class RollupSum {
     }
 
     BigDecimal minimum() {
-        return added(minimum);
+        return plain(added(minimum));
     }
 
     BigDecimal maximum() {
-        return added(maximum);
+        return plain(added(maximum));
     }
 
     Latest latest() {
-        return added(latest);
+        Latest added = added(latest);
+        return new Latest(added.at(), added.ref(), plain(added.value()));
     }
 
     private static <T> T added(@Nullable T value) {

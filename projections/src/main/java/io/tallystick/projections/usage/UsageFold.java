@@ -1,57 +1,72 @@
 package io.tallystick.projections.usage;
 
-import io.tallystick.eventstore.usage.GroupValues;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.Meter;
 import io.tallystick.rating.QuarterHour;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What the chunks of one unit of work come to. Bounded by the rows of the batch; it lives until
 /// the batch is written.
 final class UsageFold {
 
-    private static final List<CountedMeter> METERS =
-            BuiltInMeters.all().stream().map(CountedMeter::of).toList();
-    private static final Map<String, List<CountedMeter>> METERS_BY_TYPE = metersByType();
-    private static final Map<String, Set<String>> PROPERTIES_BY_TYPE = propertiesByType();
+    private static final Map<String, CountedType> TYPES = CountedType.of(BuiltInMeters.all());
 
     private final Map<RollupKey, RollupSum> sums = new HashMap<>();
+    private final Map<Place, RollupSums> places = new HashMap<>();
     private final List<LevelStep> levelSteps = new ArrayList<>();
 
+    /// Rows of one place feed the same sums, so their keys are put together once.
+    private record Place(
+            UUID tenantId,
+            UUID customerId,
+            String type,
+            Instant bucket,
+            List<@Nullable String> groupValues) {}
+
     void add(StoredUsage row) {
-        List<CountedMeter> meters = METERS_BY_TYPE.getOrDefault(row.type(), List.of());
-        if (meters.isEmpty()) {
+        CountedType type = TYPES.get(row.type());
+        if (type == null) {
             return;
         }
-        Map<String, @Nullable String> values =
-                GroupValues.read(row.data(), PROPERTIES_BY_TYPE.getOrDefault(row.type(), Set.of()));
-        for (CountedMeter counted : meters) {
+        var place =
+                new Place(
+                        row.tenantId(),
+                        row.customerId(),
+                        row.type(),
+                        QuarterHour.floor(row.occurredAt()),
+                        type.groupValues(row.data()));
+        RollupSums sumsOfPlace =
+                places.computeIfAbsent(place, absent -> new RollupSums(type.meters().size()));
+        for (int i = 0; i < type.meters().size(); i++) {
+            CountedMeter counted = type.meters().get(i);
             if (counted.meter().counts(row.type(), row.measure())) {
-                add(row, counted, values);
+                add(row, counted.meter(), sumsOfPlace.at(i, () -> sum(place, counted)));
             }
         }
     }
 
-    private void add(StoredUsage row, CountedMeter counted, Map<String, @Nullable String> values) {
-        Meter meter = counted.meter();
-        BigDecimal measured = meter.measured(row.measure());
+    private RollupSum sum(Place place, CountedMeter counted) {
         var key =
                 new RollupKey(
-                        row.tenantId(),
-                        meter.slug(),
-                        row.customerId(),
-                        QuarterHour.floor(row.occurredAt()),
-                        counted.groupValues(values));
-        sums.computeIfAbsent(key, absent -> new RollupSum())
-                .add(measured, meter.billed(measured), row.occurredAt(), row.ref());
+                        place.tenantId(),
+                        counted.meter().slug(),
+                        place.customerId(),
+                        place.bucket(),
+                        counted.ofType(place.groupValues()));
+        return sums.computeIfAbsent(key, absent -> new RollupSum());
+    }
+
+    private void add(StoredUsage row, Meter meter, RollupSum sum) {
+        BigDecimal measured = meter.measured(row.measure());
+        sum.add(measured, meter.billed(measured), row.occurredAt(), row.ref());
         if (meter.isLevel()) {
             levelSteps.add(LevelStep.of(row, meter.slug(), measured));
         }
@@ -66,32 +81,10 @@ final class UsageFold {
     }
 
     static List<String> groupsOf(String slug) {
-        return METERS.stream()
-                .filter(counted -> counted.meter().slug().equals(slug))
+        return BuiltInMeters.all().stream()
+                .filter(meter -> meter.slug().equals(slug))
                 .findFirst()
                 .orElseThrow()
                 .groups();
-    }
-
-    private static Map<String, List<CountedMeter>> metersByType() {
-        Map<String, List<CountedMeter>> byType = new HashMap<>();
-        METERS.forEach(counted ->
-                counted.meter()
-                        .eventTypes()
-                        .forEach(type ->
-                                byType.computeIfAbsent(type, absent -> new ArrayList<>())
-                                        .add(counted)));
-        return byType;
-    }
-
-    private static Map<String, Set<String>> propertiesByType() {
-        return METERS_BY_TYPE.entrySet().stream()
-                .collect(
-                        Collectors.toMap(
-                                Map.Entry::getKey,
-                                entry ->
-                                        entry.getValue().stream()
-                                                .flatMap(counted -> counted.properties().stream())
-                                                .collect(Collectors.toSet())));
     }
 }

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class MinuteSums {
     private final MeterSelection selection;
     private final Instant from;
     private final long position;
+    private final List<String> groups;
+    private final GroupValues properties;
     private final Map<Key, BigDecimal> sums = new LinkedHashMap<>();
 
     private record Key(int window, UUID customerId, List<@Nullable String> groupValues) {}
@@ -29,6 +32,13 @@ final class MinuteSums {
         this.selection = selection;
         this.from = from;
         this.position = position;
+        this.groups = selection.meter().groups();
+        this.properties =
+                GroupValues.of(
+                        groups.stream()
+                                .map(group ->
+                                        String.valueOf(selection.meter().groupBy().get(group)))
+                                .toList());
     }
 
     static List<Cell> of(
@@ -54,8 +64,7 @@ final class MinuteSums {
         if (row.ref().position() > position || !meter.counts(row.type(), row.measure())) {
             return;
         }
-        Map<String, @Nullable String> values =
-                GroupValues.read(row.data(), meter.groupBy().values());
+        Map<String, @Nullable String> values = valuesOf(row);
         if (isWanted(values)) {
             int window = (int) Duration.between(from, row.occurredAt()).toMinutes();
             sums.merge(
@@ -68,19 +77,25 @@ final class MinuteSums {
     private boolean isWanted(Map<String, @Nullable String> values) {
         return selection.filters().entrySet().stream()
                 .allMatch(filter -> {
-                    String value = value(values, filter.getKey());
+                    String value = values.get(filter.getKey());
                     return value != null && filter.getValue().contains(value);
                 });
     }
 
     private List<@Nullable String> groupValues(Map<String, @Nullable String> values) {
-        List<@Nullable String> groups = new ArrayList<>();
-        selection.groupBy().forEach(group -> groups.add(value(values, group)));
-        return groups;
+        List<@Nullable String> wanted = new ArrayList<>();
+        selection.groupBy().forEach(group -> wanted.add(values.get(group)));
+        return wanted;
     }
 
-    private @Nullable String value(Map<String, @Nullable String> values, String group) {
-        return values.get(String.valueOf(selection.meter().groupBy().get(group)));
+    /// By group.
+    private Map<String, @Nullable String> valuesOf(StoredUsage row) {
+        List<@Nullable String> inOrder = properties.read(row.data());
+        Map<String, @Nullable String> values = new HashMap<>();
+        for (int i = 0; i < groups.size(); i++) {
+            values.put(groups.get(i), inOrder.get(i));
+        }
+        return values;
     }
 
     private List<Cell> cells() {
