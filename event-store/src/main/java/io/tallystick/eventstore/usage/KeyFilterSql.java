@@ -18,6 +18,7 @@ final class KeyFilterSql {
             "select bits, checksum from event_log.key_filter where key_window = ?";
     private static final String COUNT =
             "select count(*) from event_log.usage_key where key_window = ?";
+    private static final String FORGET = "delete from event_log.key_filter where key_window = ?";
     private static final String STORE =
             """
             insert into event_log.key_filter (key_window, keys, bits, checksum) values (?, ?, ?, ?)
@@ -47,10 +48,19 @@ final class KeyFilterSql {
                     return null;
                 }
                 byte[] bits = row.getBytes(1);
-                return MessageDigest.isEqual(row.getBytes(2), checksum(bits))
-                        ? KeyFilter.ofBytes(bits)
-                        : null;
+                if (MessageDigest.isEqual(row.getBytes(2), checksum(bits))) {
+                    return KeyFilter.ofBytes(bits);
+                }
+                forget(connection, window);
+                return null;
             }
+        }
+    }
+
+    private static void forget(Connection connection, int window) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.setInt(1, window);
+            statement.execute();
         }
     }
 

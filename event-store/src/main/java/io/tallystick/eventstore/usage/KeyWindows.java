@@ -110,7 +110,7 @@ public final class KeyWindows implements AutoCloseable {
         open = false;
         LockSupport.unpark(thread);
         try {
-            thread.join(CLOSE_MAX);
+            thread.join(CLOSE_MAX.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
