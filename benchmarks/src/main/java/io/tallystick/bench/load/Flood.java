@@ -60,7 +60,12 @@ public final class Flood implements AutoCloseable {
             }
             offered.add(BATCH_EVENTS);
             try {
-                count(sender.send());
+                HttpAnswer answer = sender.send();
+                count(answer);
+                if (answer.closes()) {
+                    sender.close();
+                    sender = null;
+                }
             } catch (IOException e) {
                 // Nobody knows what became of it, and the connection is of no use any more.
                 broken.increment();
