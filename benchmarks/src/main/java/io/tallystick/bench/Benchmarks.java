@@ -7,17 +7,12 @@ import io.tallystick.bench.measure.ClaimResult;
 import io.tallystick.bench.measure.Machine;
 import io.tallystick.bench.server.Api;
 import io.tallystick.bench.server.Server;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// `benchmarks/run` starts this: claims by name, then sizes as `--name=value`.
 public final class Benchmarks {
@@ -55,16 +50,12 @@ public final class Benchmarks {
                                 Files.createDirectories(root.resolve("benchmarks/target")), "data-")
                         : Path.of(settings.text("data"));
         Path jar = root.resolve("app/target/tallystick.jar");
-        try (var server = Server.start(jar, folder)) {
+        try (var server = Server.start(jar, folder, isOwn)) {
             try (var api = new Api(server)) {
                 api.createCustomers();
             }
             for (Claim claim : claims) {
                 measure(claim, new Stage(server, settings));
-            }
-        } finally {
-            if (isOwn) {
-                delete(folder);
             }
         }
     }
@@ -87,25 +78,5 @@ public final class Benchmarks {
                 InstantSource.system().instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 server.postgres().version(),
                 System.getProperty("tallystick.commit", "unknown"));
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.deleteIfExists(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException failure) throws IOException {
-                        Files.deleteIfExists(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// Writes docs/benchmarks.md out of the results, so that no figure in it was ever typed.
 final class Report {
@@ -40,12 +41,20 @@ final class Report {
     }
 
     private static String section(ClaimResult result) {
-        return "%n## `benchmarks/run %s`%n%n%s%n%n%s%n%n%s"
+        return "%n## `benchmarks/run %s`%n%n%s%n%n%s. Sizes: %s.%n%n%s"
                 .formatted(
                         result.claim(),
                         result.question(),
                         result.machine().line(),
+                        sizes(result),
                         Table.of(result));
+    }
+
+    private static String sizes(ClaimResult result) {
+        return result.settings().entrySet().stream()
+                .filter(setting -> !setting.getValue().isEmpty())
+                .map(setting -> setting.getKey() + " " + setting.getValue())
+                .collect(Collectors.joining(", "));
     }
 
     private static String limits() throws IOException {

@@ -59,7 +59,17 @@ final class Table {
         if (Double.isNaN(value)) {
             return "–";
         }
-        return String.format(
-                Locale.ROOT, value >= 100 ? "%,.0f" : value >= 10 ? "%.1f" : "%.2f", value);
+        return String.format(Locale.ROOT, "%,." + decimals(value) + "f", value);
+    }
+
+    /// About three digits, whatever the size.
+    private static int decimals(double value) {
+        if (value == 0 || value >= 100) {
+            return 0;
+        }
+        if (value >= 10) {
+            return 1;
+        }
+        return value >= 0.1 ? 2 : 3;
     }
 }

@@ -55,8 +55,9 @@ final class EngineClaim implements Claim {
         Postgres postgres = stage.server().postgres();
         postgres.recreateLog(DATABASE);
         List<List<UsageRow>> submissions = UsageRows.submissions(rows, perSubmission);
-        try (HikariDataSource pool = postgres.pool(DATABASE, 4, false);
-                var head = new LogHead(pool).start();
+        try (HikariDataSource pool = postgres.pool(DATABASE, 3, false);
+                HikariDataSource readers = postgres.pool(DATABASE, 1, true);
+                var head = new LogHead(readers).start();
                 var windows = new KeyWindows(pool).start();
                 var appender = new UsageAppender(pool, head, windows).start()) {
             long before = postgres.walBytes();
@@ -81,8 +82,9 @@ final class EngineClaim implements Claim {
             throws Exception {
         Postgres postgres = stage.server().postgres();
         postgres.recreateLog(DATABASE);
-        try (HikariDataSource pool = postgres.pool(DATABASE, FACT_THREADS + 2, false);
-                var head = new LogHead(pool).start()) {
+        try (HikariDataSource pool = postgres.pool(DATABASE, FACT_THREADS, false);
+                HikariDataSource readers = postgres.pool(DATABASE, 1, true);
+                var head = new LogHead(readers).start()) {
             var transactions = new Transactions(pool);
             var serializer = new EventSerializer();
             var engine =

@@ -48,7 +48,8 @@ final class MemoryClaim implements Claim {
             figures.put("offered ÷ accepted", (double) flood.offered() / flood.acknowledged());
             figures.put("refused requests", (double) flood.refused());
             figures.put("refused without Retry-After", (double) flood.rude());
-            figures.put("unknown or broken requests", (double) flood.unknown());
+            figures.put("requests answered as unknown", (double) flood.unknown());
+            figures.put("requests without an answer", (double) flood.broken());
             figures.put("acknowledged and lost events", (double) lost(flood, stored));
             return new Sample(
                             flood.acknowledged(),

@@ -41,14 +41,14 @@ final class UsageRows {
     }
 
     private static UsageRow row(int number, SplittableRandom random) {
-        String id = "call-%08x-%012x".formatted(random.nextInt(), number);
+        String id = "call-%08x%08x".formatted(random.nextInt(), number);
         byte[] data = data(id, random).getBytes(US_ASCII);
         return new UsageRow(
                 TENANT,
                 new UUID(0x0190000000007000L, random.nextInt(CUSTOMERS)),
                 "voice.call.completed",
                 id,
-                "/telephony/eu-1",
+                "/telephony",
                 START.plusSeconds(random.nextInt(SECONDS)),
                 new BigDecimal(1 + random.nextInt(900)),
                 data,

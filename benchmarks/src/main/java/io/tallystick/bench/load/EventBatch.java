@@ -18,8 +18,8 @@ public final class EventBatch {
     private static final AtomicLong NUMBER = new AtomicLong();
 
     private static final String RUN = HexFormat.of().toHexDigits((int) System.nanoTime(), 8);
-    private static final String ID = "call-" + RUN + "-000000000000";
-    private static final int DIGITS = 12;
+    private static final String ID = "call-" + RUN + "00000000";
+    private static final int DIGITS = 8;
     private static final int HOURS = 6;
     private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
     private static final String[] AGENTS = {"Front desk", "After hours", "Bookings", "Support"};
@@ -72,7 +72,7 @@ public final class EventBatch {
         Instant time =
                 now.minusMillis(random.nextInt(HOURS * 3_600_000)).truncatedTo(ChronoUnit.MILLIS);
         return """
-        {"specversion":"1.0","id":"%s","source":"/telephony/eu-1","type":"voice.call.completed",\
+        {"specversion":"1.0","id":"%s","source":"/telephony","type":"voice.call.completed",\
         "subject":"%s","time":"%s","data":{"callId":"%s","durationSeconds":%d,"direction":"%s",\
         "from":"+12125550%03d","to":"+12125550%03d","agent":"%s","answered":true,\
         "outcome":"success"}}\

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class Flood implements AutoCloseable {
     private final LongAdder refused = new LongAdder();
     private final LongAdder rude = new LongAdder();
     private final LongAdder unknown = new LongAdder();
+    private final LongAdder broken = new LongAdder();
+    private final AtomicBoolean told = new AtomicBoolean();
 
     /// Makes the bodies, which takes its time.
     public Flood(Server server, int senders) {
@@ -57,10 +60,18 @@ public final class Flood implements AutoCloseable {
             }
             offered.add(BATCH_EVENTS);
             try {
-                count(sender.send());
+                HttpAnswer answer = sender.send();
+                count(answer);
+                if (answer.closes()) {
+                    sender.close();
+                    sender = null;
+                }
             } catch (IOException e) {
                 // Nobody knows what became of it, and the connection is of no use any more.
-                unknown.increment();
+                broken.increment();
+                if (told.compareAndSet(false, true)) {
+                    System.out.println("  the first broken connection: " + e);
+                }
                 sender.close();
                 sender = null;
             }
@@ -100,9 +111,14 @@ public final class Flood implements AutoCloseable {
         return rude.sum();
     }
 
-    /// Requests of which nobody knows whether they were stored.
+    /// Requests that were answered with: stored or not.
     public long unknown() {
         return unknown.sum();
+    }
+
+    /// Requests without any answer, stored or not.
+    public long broken() {
+        return broken.sum();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Pace {
 
     private final double nanosPerEvent;
-    private final AtomicLong next = new AtomicLong(System.nanoTime());
+    private final AtomicLong next = new AtomicLong();
 
     private Pace(double nanosPerEvent) {
         this.nanosPerEvent = nanosPerEvent;
@@ -21,9 +21,11 @@ public final class Pace {
         return new Pace(1e9 / events);
     }
 
-    /// Waits for the turn of these events. A client that is late catches up.
+    /// Waits for the turn of these events. The first to come starts the clock; a client that is
+    /// late catches up.
     void await(int events) {
         if (nanosPerEvent > 0) {
+            next.compareAndSet(0, System.nanoTime());
             long turn = next.getAndAdd((long) (events * nanosPerEvent));
             long wait = turn - System.nanoTime();
             while (wait > 0) {

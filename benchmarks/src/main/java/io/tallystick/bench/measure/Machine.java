@@ -5,20 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where and when something was measured.
+///
+/// @param busy load average of the minute before: more than nothing, and others worked as well
 public record Machine(
         String date,
         int processors,
         String processor,
         String kernel,
         String memory,
+        String busy,
         String jdk,
         String postgres,
         String commit) {
 
     /// In one line, for people.
     public String line() {
-        return "%s, %d × %s, %s, %s, JDK %s, PostgreSQL %s, commit %s"
-                .formatted(date, processors, processor, memory, kernel, jdk, postgres, commit);
+        return "%s, %d × %s, %s, %s, JDK %s, PostgreSQL %s, commit %s, load average before %s"
+                .formatted(
+                        date, processors, processor, memory, kernel, jdk, postgres, commit, busy);
     }
 
     static String processorName() throws IOException {
@@ -46,6 +50,7 @@ public record Machine(
                 processorName(),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 memoryTotal(),
+                Files.readString(Path.of("/proc/loadavg")).split(" ")[0],
                 System.getProperty("java.runtime.version"),
                 postgres,
                 commit);

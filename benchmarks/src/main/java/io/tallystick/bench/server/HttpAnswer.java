@@ -4,7 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /// @param position the header `Tallystick-Position`, or -1
 /// @param retry whether `Retry-After` was there
-public record HttpAnswer(int status, long position, boolean retry, byte[] body) {
+/// @param closes whether the server closes the connection, as Tomcat does after every 503
+public record HttpAnswer(int status, long position, boolean retry, boolean closes, byte[] body) {
 
     public String text() {
         return new String(body, StandardCharsets.UTF_8);

@@ -1,6 +1,7 @@
 package io.tallystick.bench.server;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +73,7 @@ public final class HttpConnection implements AutoCloseable {
         long length = 0;
         boolean chunked = false;
         boolean retry = false;
+        boolean closes = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             int colon = header.indexOf(':');
             String value = header.substring(colon + 1).strip();
@@ -80,15 +82,17 @@ public final class HttpConnection implements AutoCloseable {
                 case "transfer-encoding" -> chunked = value.equals("chunked");
                 case "tallystick-position" -> position = Long.parseLong(value);
                 case "retry-after" -> retry = true;
+                case "connection" -> closes = value.equals("close");
                 default -> {}
             }
         }
         byte[] body = chunked ? chunks() : in.readNBytes(Math.toIntExact(length));
-        return new HttpAnswer(Integer.parseInt(status.substring(9, 12)), position, retry, body);
+        return new HttpAnswer(
+                Integer.parseInt(status.substring(9, 12)), position, retry, closes, body);
     }
 
     private byte[] chunks() throws IOException {
-        var body = new java.io.ByteArrayOutputStream();
+        var body = new ByteArrayOutputStream();
         for (int size = chunk(); size > 0; size = chunk()) {
             body.write(in.readNBytes(size));
             line();

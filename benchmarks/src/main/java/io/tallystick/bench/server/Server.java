@@ -22,19 +22,23 @@ public final class Server implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
 
     private final Path folder;
+    private final boolean isTemporary;
     private final Process process;
     private final int port;
     private final Thread lastResort;
 
-    private Server(Path folder, Process process, int port) {
+    private Server(Path folder, boolean isTemporary, Process process, int port) {
         this.folder = folder;
+        this.isTemporary = isTemporary;
         this.process = process;
         this.port = port;
-        this.lastResort = new Thread(process::destroy, "stop-server");
+        this.lastResort = new Thread(this::stop, "stop-server");
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
-    public static Server start(Path jar, Path folder) throws IOException, InterruptedException {
+    /// @param isTemporary whether the folder goes when the server goes
+    public static Server start(Path jar, Path folder, boolean isTemporary)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = freePort();
         Path output = folder.resolve("server.log");
@@ -53,7 +57,7 @@ public final class Server implements AutoCloseable {
         List.of("URL", "USER", "PASSWORD")
                 .forEach(name -> builder.environment().remove("TALLYSTICK_DATABASE_" + name));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        var server = new Server(folder, builder.start(), port);
+        var server = new Server(folder, isTemporary, builder.start(), port);
         server.awaitReady(output);
         return server;
     }
@@ -132,16 +136,25 @@ public final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+        stop();
+    }
+
+    /// Also when the benchmark is interrupted: a server that nobody watches would stay for ever.
+    private void stop() {
         process.destroy();
-        if (!process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
         try {
-            Runtime.getRuntime().removeShutdownHook(lastResort);
-        } catch (IllegalStateException e) {
-            // The hook runs already, and stopping twice is harmless.
-            return;
+            if (!process.waitFor(STOP_MAX.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            if (isTemporary) {
+                Folders.delete(folder);
+            }
+        } catch (IOException e) {
+            System.err.println(folder + " could not be deleted: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
