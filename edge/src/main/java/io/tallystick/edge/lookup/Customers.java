@@ -2,8 +2,10 @@ package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.problem.ApiProblem;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +20,9 @@ public class Customers {
             "select customer_id, key, time_zone, currency, country from work.customer where tenant_id = :tenant and ";
 
     private final JdbcClient jdbc;
+    private final KnownIds<Named> known = new KnownIds<>();
+
+    private record Named(UUID tenantId, String key) {}
 
     Customers(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -64,8 +69,21 @@ public class Customers {
                 .orElseThrow(() -> ApiProblem.notFound("customer"));
     }
 
-    /// One query for all subjects of a request; unknown ones are absent.
+    /// At most one query for all subjects of a request; unknown ones are absent.
     public Map<String, UUID> idsByKey(UUID tenantId, Collection<String> keys) {
+        Map<String, UUID> ids = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String key : keys) {
+            known.find(new Named(tenantId, key))
+                    .ifPresentOrElse(id -> ids.put(key, id), () -> unknown.add(key));
+        }
+        if (!unknown.isEmpty()) {
+            ids.putAll(read(tenantId, unknown));
+        }
+        return ids;
+    }
+
+    private Map<String, UUID> read(UUID tenantId, Collection<String> keys) {
         Map<String, UUID> ids = new HashMap<>();
         jdbc.sql(
                         "select key, customer_id from work.customer where tenant_id = :tenant and key = any (:keys)")
@@ -73,6 +91,7 @@ public class Customers {
                 .param("keys", keys.stream().filter(Storable::is).toArray(String[]::new))
                 .query((row, number) -> ids.put(row.getString(1), row.getObject(2, UUID.class)))
                 .list();
+        ids.forEach((key, id) -> known.keep(new Named(tenantId, key), id));
         return ids;
     }
 

@@ -13,6 +13,7 @@ public class Partners {
     public static final UUID DEFAULT = UUID.fromString("01900000-0000-7000-8000-000000000001");
 
     private final JdbcClient jdbc;
+    private final KnownIds<String> known = new KnownIds<>();
 
     Partners(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -22,10 +23,17 @@ public class Partners {
         if (!Storable.is(key)) {
             return Optional.empty();
         }
-        return jdbc.sql("select tenant_id from work.partner where key = :key")
-                .param("key", key)
-                .query(UUID.class)
-                .optional();
+        return known.find(key).or(() -> read(key));
+    }
+
+    private Optional<UUID> read(String key) {
+        Optional<UUID> tenant =
+                jdbc.sql("select tenant_id from work.partner where key = :key")
+                        .param("key", key)
+                        .query(UUID.class)
+                        .optional();
+        tenant.ifPresent(id -> known.keep(key, id));
+        return tenant;
     }
 
     /// Called in the command's transaction.

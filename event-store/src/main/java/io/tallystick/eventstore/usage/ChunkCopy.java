@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 
 /// Stores what belongs to a chunk: its keys, then its slices.
@@ -23,7 +22,7 @@ final class ChunkCopy {
             throws SQLException {
         List<NumberedRow> sorted = new ArrayList<>(rows.size());
         rows.forEach(row -> sorted.add(new NumberedRow(sorted.size(), row)));
-        sorted.sort(Comparator.comparing(numbered -> numbered.keyed().key()));
+        sorted.sort((one, other) -> one.keyed().key().compareTo(other.keyed().key()));
         try (var copy =
                 new BinaryCopy(
                         connection,

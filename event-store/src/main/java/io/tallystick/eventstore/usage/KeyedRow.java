@@ -1,5 +1,8 @@
 package io.tallystick.eventstore.usage;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// A row with its hashes, which request threads work out, so that the one appender of a node need
 /// not.
 ///
@@ -9,8 +12,13 @@ record KeyedRow(Hash128 key, long content, UsageRow row) {
 
     private static final int FIXED_BYTES = 64;
 
-    static KeyedRow of(UsageRow row) {
-        return new KeyedRow(row.idempotencyKey(), row.contentHash().high(), row);
+    static List<KeyedRow> of(List<UsageRow> rows) {
+        var hasher = new Hasher();
+        List<KeyedRow> keyed = new ArrayList<>(rows.size());
+        for (UsageRow row : rows) {
+            keyed.add(new KeyedRow(row.idempotencyKey(hasher), row.contentHash().high(), row));
+        }
+        return keyed;
     }
 
     /// About what it takes in memory and, before it is compressed, in the log.

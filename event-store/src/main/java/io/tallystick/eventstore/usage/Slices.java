@@ -1,10 +1,10 @@
 package io.tallystick.eventstore.usage;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,23 +17,27 @@ final class Slices {
     static final int ROWS_MAX = 1_000;
     static final int BYTES_MAX = 512 * 1024;
 
+    private static final long SECONDS_OF_DAY = 86_400;
+
     private Slices() {}
 
-    private record Key(int shard, UUID tenantId, UUID customerId, Instant day)
-            implements Comparable<Key> {
+    private record Key(UUID tenantId, UUID customerId, long day) implements Comparable<Key> {
 
         private static final Comparator<Key> ORDER =
                 Comparator.comparingInt(Key::shard)
                         .thenComparing(Key::tenantId)
                         .thenComparing(Key::customerId)
-                        .thenComparing(Key::day);
+                        .thenComparingLong(Key::day);
 
         static Key of(UsageRow row) {
             return new Key(
-                    Shard.of(row.customerId()),
                     row.tenantId(),
                     row.customerId(),
-                    row.occurredAt().truncatedTo(ChronoUnit.DAYS));
+                    Math.floorDiv(row.occurredAt().getEpochSecond(), SECONDS_OF_DAY));
+        }
+
+        int shard() {
+            return Shard.of(customerId);
         }
 
         @Override
@@ -58,13 +62,13 @@ final class Slices {
     }
 
     private static Map<Key, List<NumberedRow>> byKey(Collection<KeyedRow> rows) {
-        Map<Key, List<NumberedRow>> byKey = new TreeMap<>();
+        Map<Key, List<NumberedRow>> byKey = new HashMap<>();
         int ordinal = 0;
         for (KeyedRow row : rows) {
             byKey.computeIfAbsent(Key.of(row.row()), absent -> new ArrayList<>())
                     .add(new NumberedRow(ordinal++, row));
         }
-        return byKey;
+        return new TreeMap<>(byKey);
     }
 
     private static int end(List<NumberedRow> rows, int from) {

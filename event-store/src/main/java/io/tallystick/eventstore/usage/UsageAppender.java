@@ -56,7 +56,7 @@ public final class UsageAppender implements AutoCloseable {
         if (rows.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
-        List<KeyedRow> keyed = rows.stream().map(KeyedRow::of).toList();
+        List<KeyedRow> keyed = KeyedRow.of(rows);
         if (!open || !room.tryTake(keyed)) {
             throw new IngestQueueFull();
         }

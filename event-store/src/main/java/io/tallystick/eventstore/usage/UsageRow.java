@@ -25,6 +25,14 @@ public record UsageRow(
     /// An event is counted once for ever per tenant, customer, source and id. Time is no part of
     /// it: a retry may carry another one.
     public Hash128 idempotencyKey() {
-        return Hash128.of(tenantId.toString(), customerId.toString(), source, id);
+        return idempotencyKey(new Hasher());
+    }
+
+    Hash128 idempotencyKey(Hasher hasher) {
+        return hasher.add(tenantId.toString())
+                .add(customerId.toString())
+                .add(source)
+                .add(id)
+                .hash();
     }
 }

@@ -3,11 +3,9 @@ package io.tallystick.eventstore.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +85,6 @@ class SlicesTest {
     }
 
     private List<PackedSlice> slices(UsageRow... rows) {
-        return Slices.of(new ArrayList<>(Stream.of(rows).map(KeyedRow::of).toList()), packer);
+        return Slices.of(KeyedRow.of(List.of(rows)), packer);
     }
 }

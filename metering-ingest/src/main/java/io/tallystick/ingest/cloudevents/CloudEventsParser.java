@@ -1,5 +1,6 @@
 package io.tallystick.ingest.cloudevents;
 
+import io.tallystick.eventstore.usage.Hasher;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -70,10 +71,11 @@ public final class CloudEventsParser {
             throw new MalformedBody("A batch is a JSON array.");
         }
         var canonical = new CanonicalBytes();
+        var hasher = new Hasher();
         if (isArray && shape != BodyShape.ONE) {
-            readBatch(body, parser, canonical, items);
+            readBatch(body, parser, canonical, hasher, items);
         } else {
-            items.accept(new ItemReader(body, parser, canonical, false).read());
+            items.accept(new ItemReader(body, parser, canonical, hasher, false).read());
         }
         if (parser.nextToken() != null) {
             throw new MalformedBody("Something follows after the end of the JSON value.");
@@ -81,13 +83,17 @@ public final class CloudEventsParser {
     }
 
     private static void readBatch(
-            byte[] body, JsonParser parser, CanonicalBytes canonical, Consumer<ParsedItem> items) {
+            byte[] body,
+            JsonParser parser,
+            CanonicalBytes canonical,
+            Hasher hasher,
+            Consumer<ParsedItem> items) {
         int count = 0;
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (++count > EVENTS_MAX) {
                 throw new TooManyEvents();
             }
-            items.accept(new ItemReader(body, parser, canonical, true).read());
+            items.accept(new ItemReader(body, parser, canonical, hasher, true).read());
         }
     }
 

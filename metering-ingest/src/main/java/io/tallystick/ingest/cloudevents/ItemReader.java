@@ -1,7 +1,7 @@
 package io.tallystick.ingest.cloudevents;
 
 import io.tallystick.eventstore.usage.Hash128;
-import java.nio.charset.StandardCharsets;
+import io.tallystick.eventstore.usage.Hasher;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -22,6 +22,7 @@ final class ItemReader {
     private final byte[] body;
     private final JsonParser parser;
     private final CanonicalBytes canonical;
+    private final Hasher hasher;
     private final Findings findings;
     private final ValueReader values;
     private final Map<Attribute, String> attributes = new EnumMap<>(Attribute.class);
@@ -29,10 +30,16 @@ final class ItemReader {
     private byte[] canonicalData = OMITTED;
 
     /// @param parser at the first token of the item
-    ItemReader(byte[] body, JsonParser parser, CanonicalBytes canonical, boolean inBatch) {
+    ItemReader(
+            byte[] body,
+            JsonParser parser,
+            CanonicalBytes canonical,
+            Hasher hasher,
+            boolean inBatch) {
         this.body = body;
         this.parser = parser;
         this.canonical = canonical;
+        this.hasher = hasher;
         this.findings = new Findings(parser, inBatch);
         this.values = new ValueReader(parser, canonical, findings);
     }
@@ -173,18 +180,14 @@ final class ItemReader {
 
     /// An omitted part is empty, and none that was sent can be.
     private Hash128 contentHash() {
-        return Hash128.of(
-                utf8(attribute(Attribute.TYPE)),
-                utf8(attribute(Attribute.SUBJECT)),
-                utf8(attribute(Attribute.TIME)),
-                canonicalData);
+        return hasher.add(attribute(Attribute.TYPE))
+                .add(attribute(Attribute.SUBJECT))
+                .add(attribute(Attribute.TIME))
+                .add(canonicalData)
+                .hash();
     }
 
     private String attribute(Attribute attribute) {
         return attributes.getOrDefault(attribute, "");
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
