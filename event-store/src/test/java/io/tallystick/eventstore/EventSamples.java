@@ -7,6 +7,7 @@ import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
 import io.tallystick.events.access.AccessEvent.LoginSucceeded;
 import io.tallystick.events.access.AccessEvent.OperatorInstalled;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
+import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.eventstore.usage.UsageChunk;
 import java.util.Set;
@@ -35,6 +36,7 @@ final class EventSamples {
                         FIRST, "operator", "ingest of production", "ts_abc", Set.of("usage:write")),
                 new LoginSucceeded(FIRST, "admin"),
                 new ProjectionReplayRequested("usage", "a meter was added"),
+                new ProjectionReplayCancelled("usage"),
                 new UsageChunk(FIRST, 5_000));
     }
 }
