@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// segment and does nothing, where Axon would give it new ones and let it begin anew.
 public final class GenerationTokens extends JdbcTokenStore {
 
-    public GenerationTokens(ConnectionProvider connections, Serializer serializer) {
+    /// @param node who claims segments: the same name is never used by two that run at a time
+    public GenerationTokens(ConnectionProvider connections, Serializer serializer, String node) {
         super(
                 builder()
                         .connectionProvider(connections)
                         .serializer(serializer)
+                        .nodeId(node)
                         .schema(
                                 TokenSchema.builder()
                                         .setTokenTable("read_model.token_entry")

@@ -26,8 +26,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -45,6 +47,7 @@ public final class RunningProjections implements AutoCloseable {
 
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN_NANOSECONDS = 2_000_000;
+    private static final AtomicInteger NODES = new AtomicInteger();
 
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
@@ -57,8 +60,15 @@ public final class RunningProjections implements AutoCloseable {
     private final UsageAppender appender;
 
     /// @param batchMessages chunks and facts per transaction
-    /// @param others projections of the test
-    public RunningProjections(TestDatabase database, int batchMessages, Projection... others) {
+    public RunningProjections(TestDatabase database, int batchMessages) {
+        this(database, batchMessages, sql -> List.of());
+    }
+
+    /// @param others projections of the test, on the connections of their transactions
+    public RunningProjections(
+            TestDatabase database,
+            int batchMessages,
+            Function<DSLContext, List<Projection>> others) {
         DataSource dataSource = database.dataSource();
         var proxy = new TransactionAwareDataSourceProxy(dataSource);
         var transactions =
@@ -80,10 +90,11 @@ public final class RunningProjections implements AutoCloseable {
                         sql,
                         transactions,
                         new LogMessageSource(engine, head),
-                        new GenerationTokens(connections, tokenSerializer),
+                        new GenerationTokens(
+                                connections, tokenSerializer, "node-" + NODES.incrementAndGet()),
                         batchMessages);
         projections.addAll(context.getBeansOfType(Projection.class).values());
-        projections.addAll(List.of(others));
+        projections.addAll(others.apply(sql));
         generations = new Generations(sql, transactions);
         runner = new ProjectionRunner(projections, parts, generations);
     }
@@ -153,6 +164,15 @@ public final class RunningProjections implements AutoCloseable {
         boolean begun = generations.build(runner.find(projection).orElseThrow());
         runner.wake();
         return begun;
+    }
+
+    /// Ends a rebuild.
+    ///
+    /// @return false when none is running
+    public boolean cancel(String projection) {
+        boolean cancelled = generations.cancel(runner.find(projection).orElseThrow());
+        runner.wake();
+        return cancelled;
     }
 
     /// Returns when the rebuild is live and the rows of the generation before are gone.
