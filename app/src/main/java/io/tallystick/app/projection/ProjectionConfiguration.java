@@ -6,6 +6,7 @@ import io.tallystick.projections.generation.Engine;
 import io.tallystick.projections.generation.GenerationTokens;
 import io.tallystick.projections.generation.Generations;
 import io.tallystick.projections.generation.ProjectionRunner;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -24,7 +25,8 @@ class ProjectionConfiguration {
     /// The only store of tokens, also for whatever else Axon would run.
     @Bean
     GenerationTokens tokenStore(ConnectionProvider connections, Serializer generalSerializer) {
-        return new GenerationTokens(connections, generalSerializer);
+        return new GenerationTokens(
+                connections, generalSerializer, ManagementFactory.getRuntimeMXBean().getName());
     }
 
     @Bean
