@@ -14,43 +14,50 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.postgresql.PGConnection;
 
-/// SHA-256 of every table of the read model that the catalogue knows; a new table joins by itself.
-/// Tokens and the history of migrations are no projection.
+/// SHA-256 of what readers see of every table of a projection, in the order of the table's key. A
+/// table that the catalogue knows joins by itself: one with a generation is read through its view.
+/// Tokens, generations and the history of migrations are no projection.
 public final class ReadModelHash {
 
-    private static final String TABLES =
+    private static final String VIEWS =
             """
-            select c.relname,
+            select v.relname,
                    (select string_agg(quote_ident(a.attname), ', ' order by array_position(i.indkey::int2[], a.attnum))
-                    from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any (i.indkey)
-                    where i.indrelid = c.oid and i.indisprimary)
-            from pg_class c
-            where c.relnamespace = 'read_model'::regnamespace and c.relkind = 'r'
-              and c.relname not in ('token_entry', 'flyway_history')
+                    from pg_index i join pg_attribute a on a.attrelid = t.oid and a.attnum = any (i.indkey)
+                    where i.indrelid = t.oid and i.indisprimary and a.attname <> 'generation')
+            from pg_class t
+            left join pg_class v
+              on v.relnamespace = t.relnamespace and v.relkind = 'v' and v.relname || '_all' = t.relname
+            where t.relnamespace = 'read_model'::regnamespace and t.relkind = 'r'
+              and t.relname not in ('token_entry', 'flyway_history', 'projection_generation')
             """;
 
     private ReadModelHash() {}
 
     public static Map<String, String> of(Connection connection) throws SQLException, IOException {
         Map<String, String> hashes = new TreeMap<>();
-        for (String[] table : tables(connection)) {
-            hashes.put(table[0], hash(connection, table[0], table[1]));
+        for (String[] view : views(connection)) {
+            hashes.put(view[0], hash(connection, view[0], view[1]));
         }
         return hashes;
     }
 
-    private static List<String[]> tables(Connection connection) throws SQLException {
-        List<String[]> tables = new ArrayList<>();
+    private static List<String[]> views(Connection connection) throws SQLException {
+        List<String[]> views = new ArrayList<>();
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(TABLES)) {
+                var row = statement.executeQuery(VIEWS)) {
             while (row.next()) {
-                tables.add(new String[] {row.getString(1), row.getString(2)});
+                String view = row.getString(1);
+                if (view == null) {
+                    throw new IllegalStateException("a table that no reader sees");
+                }
+                views.add(new String[] {view, row.getString(2)});
             }
         }
-        return tables;
+        return views;
     }
 
-    private static String hash(Connection connection, String table, String key)
+    private static String hash(Connection connection, String view, String key)
             throws SQLException, IOException {
         var digest = sha256();
         var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
@@ -60,7 +67,7 @@ public final class ReadModelHash {
                         .getCopyAPI()
                         .copyOut(
                                 "copy (select * from read_model."
-                                        + table
+                                        + view
                                         + " order by "
                                         + key
                                         + ") to stdout",

@@ -3,11 +3,18 @@ package io.tallystick.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -29,12 +36,7 @@ class ReplayTest extends RunningApplication {
         long head = 0;
         for (JsonNode projection : api().get("/api/v1/admin/projections").expect(200).json()) {
             String name = projection.get("name").asString();
-            head =
-                    api().post(
-                                    "/api/v1/admin/projections/" + name + "/replay",
-                                    Map.of("reason", "the test of replay"))
-                            .expect(202)
-                            .position();
+            head = replay(name).expect(202).position();
         }
         waitFor(head);
 
@@ -44,11 +46,166 @@ class ReplayTest extends RunningApplication {
     }
 
     @Test
+    void while_a_projection_is_rebuilt_again_and_again_no_reader_notices() throws Exception {
+        String customer = "unnoticed-" + System.nanoTime();
+        api().post("/api/v1/customers", Map.of("key", customer, "name", "Busy")).expect(201);
+        var rebuilding = new AtomicBoolean(true);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> numbers = threads.submit(() -> readNumbers(customer, rebuilding));
+            Future<Integer> status = threads.submit(() -> readStatus(rebuilding));
+            var random = new Random(SEED);
+            long position = 0;
+            for (int rebuild = 0; rebuild < 4; rebuild++) {
+                replay("usage").expect(202);
+                for (int batch = 0; batch < 5; batch++) {
+                    position = sms(customer, rebuild + "-" + batch, random);
+                }
+                waitFor(position);
+            }
+            rebuilding.set(false);
+
+            assertThat(numbers.get()).as("reads").isGreaterThan(20);
+            assertThat(status.get()).as("reads").isGreaterThan(20);
+            assertThat(segments(customer, position)).isEqualTo(4 * 5 * 50);
+        }
+    }
+
+    @Test
+    void of_two_who_ask_at_once_one_is_refused_and_the_rebuild_can_be_cancelled() throws Exception {
+        waitFor(replay("directory").expect(202).position());
+        try (var connection = database().connection();
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            holdSwaps(connection);
+            Future<Api.Answer> first = threads.submit(() -> replay("directory"));
+            Future<Api.Answer> second = threads.submit(() -> replay("directory"));
+            assertThat(List.of(first.get().status(), second.get().status()))
+                    .containsExactlyInAnyOrder(202, 409);
+            replay("directory").expectProblem(409, "replay_running");
+
+            JsonNode shown = projection("directory");
+            assertThat(shown.get("status").asString()).isEqualTo("replaying");
+            assertThat(shown.get("replaying").asBoolean()).isTrue();
+            assertThat(shown.get("segments").asInt()).isEqualTo(1);
+            assertThat(shown.get("replay").get("startedAt").isString()).isTrue();
+            assertThat(shown.get("replay").get("entriesPerSecond").isNumber()).isTrue();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> {
+                        JsonNode rebuild = projection("directory").get("replay");
+                        assertThat(rebuild.get("progress").asDouble()).isEqualTo(1);
+                        assertThat(rebuild.get("secondsLeft").asLong()).isZero();
+                    });
+
+            cancel("directory").expect(204);
+            cancel("directory").expectProblem(404, "replay_not_found");
+            assertThat(projection("directory").get("replay").isNull()).isTrue();
+            connection.rollback();
+        }
+        assertThat(projection("directory").get("status").asString()).isEqualTo("running");
+    }
+
+    /// A swap needs the row of the live generation.
+    private static void holdSwaps(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    select 1 from read_model.projection_generation
+                    where projection = 'directory' and state = 'live' for update
+                    """);
+        }
+    }
+
+    private Api.Answer replay(String projection) {
+        return api().post(
+                        "/api/v1/admin/projections/" + projection + "/replay",
+                        Map.of("reason", "the test of replay"));
+    }
+
+    private Api.Answer cancel(String projection) {
+        return api().send(
+                        "DELETE",
+                        "/api/v1/admin/projections/" + projection + "/replay",
+                        "application/json",
+                        new byte[0]);
+    }
+
+    private JsonNode projection(String name) {
+        for (JsonNode projection : api().get("/api/v1/admin/projections").expect(200).json()) {
+            if (projection.get("name").asString().equals(name)) {
+                return projection;
+            }
+        }
+        throw new AssertionError("no projection " + name);
+    }
+
+    private int readNumbers(String customer, AtomicBoolean rebuilding) {
+        int reads = 0;
+        long last = 0;
+        for (; rebuilding.get(); reads++) {
+            long now = segments(customer, 0);
+            assertThat(now).isGreaterThanOrEqualTo(last);
+            last = now;
+        }
+        return reads;
+    }
+
+    private int readStatus(AtomicBoolean rebuilding) {
+        int reads = 0;
+        Map<String, Long> last = new HashMap<>();
+        for (; rebuilding.get(); reads++) {
+            for (JsonNode shown : api().get("/api/v1/admin/projections").expect(200).json()) {
+                String name = shown.get("name").asString();
+                long position = shown.get("position").asLong();
+                assertThat(shown.get("status").asString()).isNotEqualTo("stopped");
+                assertThat(position).isGreaterThanOrEqualTo(last.getOrDefault(name, 0L));
+                last.put(name, position);
+            }
+        }
+        return reads;
+    }
+
+    private long segments(String customer, long position) {
+        JsonNode usage =
+                api().getAfter(position, "/api/v1/customers/" + customer + "/usage")
+                        .expect(200)
+                        .json();
+        for (JsonNode meter : usage.get("meters")) {
+            if (meter.get("meter").asString().equals("sms_segments")) {
+                return new BigDecimal(meter.get("quantity").asString()).longValueExact();
+            }
+        }
+        throw new AssertionError("no segments");
+    }
+
+    private long sms(String customer, String batch, Random random) {
+        List<Object> events = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            events.add(
+                    Map.of(
+                            "specversion",
+                            "1.0",
+                            "id",
+                            batch + "-" + i,
+                            "source",
+                            "/unnoticed",
+                            "type",
+                            "sms.sent",
+                            "subject",
+                            customer,
+                            "time",
+                            START.minusSeconds(random.nextInt(24 * 3600)).toString(),
+                            "data",
+                            Map.of("segments", 1)));
+        }
+        return api().post("/api/v1/events", events).expect(200).position();
+    }
+
+    @Test
     void a_replay_needs_an_operator_a_known_name_and_a_reason() {
         api().post("/api/v1/admin/projections/usage/replay", Map.of())
                 .expectProblem(400, "invalid_request");
-        api().post("/api/v1/admin/projections/nothing/replay", Map.of("reason", "curiosity"))
-                .expectProblem(404, "projection_not_found");
+        replay("nothing").expectProblem(404, "projection_not_found");
+        cancel("nothing").expectProblem(404, "projection_not_found");
     }
 
     private void waitFor(long position) {

@@ -75,6 +75,27 @@ class UnknownEventStopsProjectionsTest {
         api.post("/api/v1/customers", Map.of("key", "bob", "name", "Bob")).expect(201);
         assertThat(minutes(api)).isEqualTo("1");
         api.getAfter(after, "/api/v1/customers/ada/usage").expect(503);
+        rebuildStopsThereToo(api, before);
+    }
+
+    private void rebuildStopsThereToo(Api api, long before) throws SQLException {
+        api.post("/api/v1/admin/projections/usage/replay", Map.of("reason", "hope")).expect(202);
+
+        await().during(ATTEMPTS)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() -> {
+                    allAre(api, "stopped", before);
+                    assertThat(minutes(api)).isEqualTo("1");
+                });
+        try (var connection = database.connection();
+                var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select max(position) from read_model.projection_segment")) {
+            row.next();
+            assertThat(row.getLong(1)).isEqualTo(before);
+        }
     }
 
     private static void waitUntilAll(Api api, String status, long position) {

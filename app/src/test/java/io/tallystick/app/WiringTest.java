@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.PostgresEventStorageEngine;
+import io.tallystick.projections.Projection;
+import io.tallystick.projections.generation.ProjectionRunner;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -23,6 +24,8 @@ class WiringTest extends RunningApplication {
     @Autowired private TransactionManager transactions;
     @Autowired private EventStorageEngine engine;
     @Autowired private EventProcessingConfiguration processing;
+    @Autowired private ProjectionRunner runner;
+    @Autowired private List<Projection> projections;
 
     @Autowired
     @Qualifier("appender")
@@ -57,14 +60,11 @@ class WiringTest extends RunningApplication {
     }
 
     @Test
-    void every_projection_follows_the_log_with_a_token_of_its_own() {
-        assertThat(processing.eventProcessors().keySet()).contains("usage", "directory");
-        assertThat(processing.eventProcessors().values())
-                .allSatisfy(processor ->
-                        assertThat(processor).isInstanceOf(PooledStreamingEventProcessor.class))
-                .allSatisfy(processor ->
-                        assertThat(((StreamingEventProcessor) processor).getTokenStoreIdentifier())
-                                .isNotEmpty());
+    void every_projection_runs_and_none_of_them_by_axons_own_configuration() {
+        assertThat(projections).extracting(Projection::name).contains("usage", "directory");
+        assertThat(projections).allSatisfy(it -> assertThat(runner.find(it.name())).contains(it));
+        assertThat(runner.isRunning()).isTrue();
+        assertThat(processing.eventProcessors()).isEmpty();
     }
 
     @Test

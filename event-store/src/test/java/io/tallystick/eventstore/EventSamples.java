@@ -7,6 +7,7 @@ import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
 import io.tallystick.events.access.AccessEvent.LoginSucceeded;
 import io.tallystick.events.access.AccessEvent.OperatorInstalled;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
+import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import java.util.Set;
 import java.util.UUID;
@@ -33,6 +34,7 @@ final class EventSamples {
                 new ApiKeyIssued(
                         FIRST, "operator", "ingest of production", "ts_abc", Set.of("usage:write")),
                 new LoginSucceeded(FIRST, "admin"),
-                new ProjectionReplayRequested("usage", "a meter was added"));
+                new ProjectionReplayRequested("usage", "a meter was added"),
+                new ProjectionReplayCancelled("usage"));
     }
 }

@@ -4,16 +4,18 @@
 package io.tallystick.readmodel;
 
 
-import io.tallystick.readmodel.tables.Customer;
-import io.tallystick.readmodel.tables.LevelStep;
-import io.tallystick.readmodel.tables.Partner;
+import io.tallystick.readmodel.tables.CustomerAll;
+import io.tallystick.readmodel.tables.LevelStepAll;
+import io.tallystick.readmodel.tables.PartnerAll;
+import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.TokenEntry;
-import io.tallystick.readmodel.tables.UsageRollup;
-import io.tallystick.readmodel.tables.records.CustomerRecord;
-import io.tallystick.readmodel.tables.records.LevelStepRecord;
-import io.tallystick.readmodel.tables.records.PartnerRecord;
+import io.tallystick.readmodel.tables.UsageRollupAll;
+import io.tallystick.readmodel.tables.records.CustomerAllRecord;
+import io.tallystick.readmodel.tables.records.LevelStepAllRecord;
+import io.tallystick.readmodel.tables.records.PartnerAllRecord;
+import io.tallystick.readmodel.tables.records.ProjectionGenerationRecord;
 import io.tallystick.readmodel.tables.records.TokenEntryRecord;
-import io.tallystick.readmodel.tables.records.UsageRollupRecord;
+import io.tallystick.readmodel.tables.records.UsageRollupAllRecord;
 
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -28,11 +30,13 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
-    public static final UniqueKey<CustomerRecord> CUSTOMER_PKEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_pkey"), new TableField[] { Customer.CUSTOMER.TENANT_ID, Customer.CUSTOMER.CUSTOMER_ID }, true);
-    public static final UniqueKey<CustomerRecord> CUSTOMER_TENANT_ID_KEY_KEY = Internal.createUniqueKey(Customer.CUSTOMER, DSL.name("customer_tenant_id_key_key"), new TableField[] { Customer.CUSTOMER.TENANT_ID, Customer.CUSTOMER.KEY }, true);
-    public static final UniqueKey<LevelStepRecord> LEVEL_STEP_PKEY = Internal.createUniqueKey(LevelStep.LEVEL_STEP, DSL.name("level_step_pkey"), new TableField[] { LevelStep.LEVEL_STEP.TENANT_ID, LevelStep.LEVEL_STEP.METER, LevelStep.LEVEL_STEP.CUSTOMER_ID, LevelStep.LEVEL_STEP.SOURCE, LevelStep.LEVEL_STEP.OCCURRED_AT, LevelStep.LEVEL_STEP.POSITION, LevelStep.LEVEL_STEP.ORDINAL }, true);
-    public static final UniqueKey<PartnerRecord> PARTNER_KEY_KEY = Internal.createUniqueKey(Partner.PARTNER, DSL.name("partner_key_key"), new TableField[] { Partner.PARTNER.KEY }, true);
-    public static final UniqueKey<PartnerRecord> PARTNER_PKEY = Internal.createUniqueKey(Partner.PARTNER, DSL.name("partner_pkey"), new TableField[] { Partner.PARTNER.TENANT_ID }, true);
+    public static final UniqueKey<CustomerAllRecord> CUSTOMER_ALL_GENERATION_TENANT_ID_KEY_KEY = Internal.createUniqueKey(CustomerAll.CUSTOMER_ALL, DSL.name("customer_all_generation_tenant_id_key_key"), new TableField[] { CustomerAll.CUSTOMER_ALL.GENERATION, CustomerAll.CUSTOMER_ALL.TENANT_ID, CustomerAll.CUSTOMER_ALL.KEY }, true);
+    public static final UniqueKey<CustomerAllRecord> CUSTOMER_ALL_PKEY = Internal.createUniqueKey(CustomerAll.CUSTOMER_ALL, DSL.name("customer_all_pkey"), new TableField[] { CustomerAll.CUSTOMER_ALL.GENERATION, CustomerAll.CUSTOMER_ALL.TENANT_ID, CustomerAll.CUSTOMER_ALL.CUSTOMER_ID }, true);
+    public static final UniqueKey<LevelStepAllRecord> LEVEL_STEP_ALL_PKEY = Internal.createUniqueKey(LevelStepAll.LEVEL_STEP_ALL, DSL.name("level_step_all_pkey"), new TableField[] { LevelStepAll.LEVEL_STEP_ALL.GENERATION, LevelStepAll.LEVEL_STEP_ALL.TENANT_ID, LevelStepAll.LEVEL_STEP_ALL.METER, LevelStepAll.LEVEL_STEP_ALL.CUSTOMER_ID, LevelStepAll.LEVEL_STEP_ALL.SOURCE, LevelStepAll.LEVEL_STEP_ALL.OCCURRED_AT, LevelStepAll.LEVEL_STEP_ALL.POSITION, LevelStepAll.LEVEL_STEP_ALL.ORDINAL }, true);
+    public static final UniqueKey<PartnerAllRecord> PARTNER_ALL_GENERATION_KEY_KEY = Internal.createUniqueKey(PartnerAll.PARTNER_ALL, DSL.name("partner_all_generation_key_key"), new TableField[] { PartnerAll.PARTNER_ALL.GENERATION, PartnerAll.PARTNER_ALL.KEY }, true);
+    public static final UniqueKey<PartnerAllRecord> PARTNER_ALL_PKEY = Internal.createUniqueKey(PartnerAll.PARTNER_ALL, DSL.name("partner_all_pkey"), new TableField[] { PartnerAll.PARTNER_ALL.GENERATION, PartnerAll.PARTNER_ALL.TENANT_ID }, true);
+    public static final UniqueKey<ProjectionGenerationRecord> PROJECTION_GENERATION_PKEY = Internal.createUniqueKey(ProjectionGeneration.PROJECTION_GENERATION, DSL.name("projection_generation_pkey"), new TableField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION, ProjectionGeneration.PROJECTION_GENERATION.GENERATION }, true);
+    public static final UniqueKey<ProjectionGenerationRecord> PROJECTION_GENERATION_PROCESSOR_NAME_KEY = Internal.createUniqueKey(ProjectionGeneration.PROJECTION_GENERATION, DSL.name("projection_generation_processor_name_key"), new TableField[] { ProjectionGeneration.PROJECTION_GENERATION.PROCESSOR_NAME }, true);
     public static final UniqueKey<TokenEntryRecord> TOKEN_ENTRY_PKEY = Internal.createUniqueKey(TokenEntry.TOKEN_ENTRY, DSL.name("token_entry_pkey"), new TableField[] { TokenEntry.TOKEN_ENTRY.PROCESSOR_NAME, TokenEntry.TOKEN_ENTRY.SEGMENT }, true);
-    public static final UniqueKey<UsageRollupRecord> USAGE_ROLLUP_PKEY = Internal.createUniqueKey(UsageRollup.USAGE_ROLLUP, DSL.name("usage_rollup_pkey"), new TableField[] { UsageRollup.USAGE_ROLLUP.TENANT_ID, UsageRollup.USAGE_ROLLUP.METER, UsageRollup.USAGE_ROLLUP.CUSTOMER_ID, UsageRollup.USAGE_ROLLUP.BUCKET, UsageRollup.USAGE_ROLLUP.DIMENSIONS }, true);
+    public static final UniqueKey<UsageRollupAllRecord> USAGE_ROLLUP_ALL_PKEY = Internal.createUniqueKey(UsageRollupAll.USAGE_ROLLUP_ALL, DSL.name("usage_rollup_all_pkey"), new TableField[] { UsageRollupAll.USAGE_ROLLUP_ALL.GENERATION, UsageRollupAll.USAGE_ROLLUP_ALL.TENANT_ID, UsageRollupAll.USAGE_ROLLUP_ALL.METER, UsageRollupAll.USAGE_ROLLUP_ALL.CUSTOMER_ID, UsageRollupAll.USAGE_ROLLUP_ALL.BUCKET, UsageRollupAll.USAGE_ROLLUP_ALL.DIMENSIONS }, true);
 }

@@ -5,10 +5,16 @@ package io.tallystick.readmodel;
 
 
 import io.tallystick.readmodel.tables.Customer;
+import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.LevelStep;
+import io.tallystick.readmodel.tables.LevelStepAll;
 import io.tallystick.readmodel.tables.Partner;
+import io.tallystick.readmodel.tables.PartnerAll;
+import io.tallystick.readmodel.tables.ProjectionGeneration;
+import io.tallystick.readmodel.tables.ProjectionSegment;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageRollup;
+import io.tallystick.readmodel.tables.UsageRollupAll;
 
 import java.util.Arrays;
 import java.util.List;
@@ -28,13 +34,25 @@ public class ReadModel extends SchemaImpl {
 
     public final Customer CUSTOMER = Customer.CUSTOMER;
 
+    public final CustomerAll CUSTOMER_ALL = CustomerAll.CUSTOMER_ALL;
+
     public final LevelStep LEVEL_STEP = LevelStep.LEVEL_STEP;
 
+    public final LevelStepAll LEVEL_STEP_ALL = LevelStepAll.LEVEL_STEP_ALL;
+
     public final Partner PARTNER = Partner.PARTNER;
+
+    public final PartnerAll PARTNER_ALL = PartnerAll.PARTNER_ALL;
+
+    public final ProjectionGeneration PROJECTION_GENERATION = ProjectionGeneration.PROJECTION_GENERATION;
+
+    public final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
 
     public final TokenEntry TOKEN_ENTRY = TokenEntry.TOKEN_ENTRY;
 
     public final UsageRollup USAGE_ROLLUP = UsageRollup.USAGE_ROLLUP;
+
+    public final UsageRollupAll USAGE_ROLLUP_ALL = UsageRollupAll.USAGE_ROLLUP_ALL;
 
     private ReadModel() {
         super(DSL.name("read_model"), null, DSL.comment(""));
@@ -50,10 +68,16 @@ public class ReadModel extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Customer.CUSTOMER,
+            CustomerAll.CUSTOMER_ALL,
             LevelStep.LEVEL_STEP,
+            LevelStepAll.LEVEL_STEP_ALL,
             Partner.PARTNER,
+            PartnerAll.PARTNER_ALL,
+            ProjectionGeneration.PROJECTION_GENERATION,
+            ProjectionSegment.PROJECTION_SEGMENT,
             TokenEntry.TOKEN_ENTRY,
-            UsageRollup.USAGE_ROLLUP
+            UsageRollup.USAGE_ROLLUP,
+            UsageRollupAll.USAGE_ROLLUP_ALL
         );
     }
 }

@@ -5,10 +5,16 @@ package io.tallystick.readmodel;
 
 
 import io.tallystick.readmodel.tables.Customer;
+import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.LevelStep;
+import io.tallystick.readmodel.tables.LevelStepAll;
 import io.tallystick.readmodel.tables.Partner;
+import io.tallystick.readmodel.tables.PartnerAll;
+import io.tallystick.readmodel.tables.ProjectionGeneration;
+import io.tallystick.readmodel.tables.ProjectionSegment;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageRollup;
+import io.tallystick.readmodel.tables.UsageRollupAll;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -16,11 +22,23 @@ public class Tables {
 
     public static final Customer CUSTOMER = Customer.CUSTOMER;
 
+    public static final CustomerAll CUSTOMER_ALL = CustomerAll.CUSTOMER_ALL;
+
     public static final LevelStep LEVEL_STEP = LevelStep.LEVEL_STEP;
 
+    public static final LevelStepAll LEVEL_STEP_ALL = LevelStepAll.LEVEL_STEP_ALL;
+
     public static final Partner PARTNER = Partner.PARTNER;
+
+    public static final PartnerAll PARTNER_ALL = PartnerAll.PARTNER_ALL;
+
+    public static final ProjectionGeneration PROJECTION_GENERATION = ProjectionGeneration.PROJECTION_GENERATION;
+
+    public static final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
 
     public static final TokenEntry TOKEN_ENTRY = TokenEntry.TOKEN_ENTRY;
 
     public static final UsageRollup USAGE_ROLLUP = UsageRollup.USAGE_ROLLUP;
+
+    public static final UsageRollupAll USAGE_ROLLUP_ALL = UsageRollupAll.USAGE_ROLLUP_ALL;
 }

@@ -48,12 +48,14 @@ final class JooqClasses {
                                 .withIncludeTypes("timestamp.*with time zone|timestamptz"));
     }
 
-    /// Without what differs between two runs or needs more than jOOQ itself.
+    /// Without what differs between two runs or versions of PostgreSQL or needs more than jOOQ
+    /// itself.
     private static Generate quietly() {
         return new Generate()
                 .withGeneratedAnnotation(false)
                 .withGlobalCatalogReferences(false)
                 .withJavadoc(false)
+                .withSourcesOnViews(false)
                 .withComments(false);
     }
 }

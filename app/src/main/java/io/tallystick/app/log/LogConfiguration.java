@@ -21,7 +21,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.transaction.PlatformTransactionManager;
-import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /// The log's own beans. They are all named here, so that none of Axon's conditional ones, which
 /// look for a DataSource before Spring Boot 4 has made it, can take their place.
@@ -38,18 +37,11 @@ class LogConfiguration {
         return new SpringDataSourceConnectionProvider(dataSource);
     }
 
-    /// For tokens and snapshots. A token of a replay names the class of the tokens inside it, and
-    /// nothing but Axon's own may be named.
+    /// For tokens and snapshots.
     @Bean
     @Primary
     Serializer generalSerializer() {
-        var axonsOwn =
-                BasicPolymorphicTypeValidator.builder()
-                        .allowIfSubType("org.axonframework.")
-                        .build();
-        return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(axonsOwn))
-                .build();
+        return Jackson3Serializer.builder().build();
     }
 
     @Bean

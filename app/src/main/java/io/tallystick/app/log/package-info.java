@@ -1,4 +1,4 @@
-/// Wiring of the log: Axon, the storage engine, the appender and the processors.
+/// Wiring of the log: Axon, the storage engine and the appender.
 @NullMarked
 package io.tallystick.app.log;
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.JsonNode;
 
-/// `kill -9` at random points of ingest loses nothing that was acknowledged and counts nothing
-/// twice. `-Dtallystick.kills` says how often.
+/// `kill -9` at random points of ingest and of rebuilds loses nothing that was acknowledged and
+/// counts nothing twice. `-Dtallystick.kills` says how often.
 class KillIT {
 
     private static final int KILLS = Integer.getInteger("tallystick.kills", 5);
@@ -51,6 +51,7 @@ class KillIT {
             api.post("/api/v1/customers", Map.of("key", CUSTOMER, "name", "Killed")).expect(201);
             Process client = startClient(server);
             for (int kill = 0; kill < KILLS; kill++) {
+                rebuild(api);
                 // The wait ends early only when the client gave up, which fails the test below.
                 client.waitFor(random.nextInt(ALIVE_MILLISECONDS_MAX), TimeUnit.MILLISECONDS);
                 server.kill();
@@ -64,6 +65,16 @@ class KillIT {
             judge(server, api);
         }
         System.out.println("kill test: ready again after " + restarts + " ms");
+    }
+
+    /// So that the server is killed in the middle of rebuilds, too.
+    private static void rebuild(Api api) {
+        assertThat(
+                        api.post(
+                                        "/api/v1/admin/projections/usage/replay",
+                                        Map.of("reason", "the kill test"))
+                                .status())
+                .isIn(202, 409);
     }
 
     private Process startClient(Server server) throws IOException {

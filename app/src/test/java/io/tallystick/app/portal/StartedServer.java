@@ -12,6 +12,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,12 +29,14 @@ final class StartedServer implements AutoCloseable {
     private static final String READY = "Tallystick is ready at ";
     private static final int STOPPING_SECONDS_MAX = 60;
 
+    private final Path data;
     private final Process process;
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
 
-    private StartedServer(Process process, URI address) {
+    private StartedServer(Path data, Process process, URI address) {
+        this.data = data;
         this.process = process;
         this.address = address;
     }
@@ -61,7 +66,7 @@ final class StartedServer implements AutoCloseable {
                                 "TALLYSTICK_ADMIN_PASSWORD",
                                 PASSWORD));
         Process process = builder.redirectErrorStream(true).start();
-        return new StartedServer(process, address(process, log));
+        return new StartedServer(data, process, address(process, log));
     }
 
     URI page(String path) {
@@ -89,6 +94,15 @@ final class StartedServer implements AutoCloseable {
                         .header("Tallystick-Wait-For", Long.toString(position))
                         .build();
         answer(request);
+    }
+
+    /// Past the product, to hold up what would be over too soon.
+    Connection database() throws IOException, SQLException {
+        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/tallystick",
+                "postgres",
+                Files.readString(data.resolve("postgres.password")).strip());
     }
 
     private HttpResponse<String> answer(HttpRequest request)

@@ -2,17 +2,22 @@ package io.tallystick.portal.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.CallerArgument;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Partners;
+import io.tallystick.portal.system.Rebuilds;
+import io.tallystick.query.projections.ProjectionStatus;
+import io.tallystick.query.projections.ProjectionStatus.Replay;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +94,8 @@ class PagesTest {
 
     @Test
     void no_page_has_a_script_or_a_style_in_it() throws Exception {
-        for (String address : List.of("/", "/customers/acme", "/customers/borealis")) {
+        for (String address :
+                List.of("/", "/customers/acme", "/customers/borealis", "/projections")) {
             assertThat(body(address))
                     .doesNotContainPattern("<script(?![^>]* src=\"/)")
                     .doesNotContainPattern("\\sstyle=")
@@ -111,10 +117,59 @@ class PagesTest {
                 .contains("data-empty=\"true\"");
     }
 
+    @Test
+    void a_rebuild_is_shown_with_its_progress_beside_what_readers_see() throws Exception {
+        String page = body("/projections");
+
+        assertThat(page)
+                .containsPattern("id=\"state-usage\"[^>]*data-status=\"replaying\"")
+                .contains("Rebuilding as generation 3", ">40\u00a0%<", "value=\"40\"")
+                .contains(">1,234<", ">2 min<", "Cancel the rebuild of usage")
+                .containsPattern("id=\"state-directory\"[^>]*data-status=\"stopped\"")
+                .contains("Nobody works on it.");
+        assertThat(body("/projections/live"))
+                .doesNotContain("<html", "Reason")
+                .containsPattern("id=\"state-usage\"[^>]*hx-swap-oob=\"true\"");
+    }
+
+    @Test
+    void only_an_operator_sees_and_rebuilds_projections() throws Exception {
+        var partner =
+                new Caller(
+                        "partner", "2", "Paul", Partners.DEFAULT, null, Set.of(Permission.ADMIN));
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(partner, null, List.of()));
+
+        for (var request :
+                List.of(
+                        get("/projections"),
+                        get("/projections/live"),
+                        post("/projections/usage/replay").param("reason", "curiosity"),
+                        post("/projections/usage/cancel"))) {
+            assertThat(pages.perform(request).andReturn().getResponse().getStatus()).isEqualTo(403);
+        }
+        assertThat(body("/")).doesNotContain("/projections");
+    }
+
     private String body(String address) throws Exception {
         var response = pages.perform(get(address)).andReturn().getResponse();
         assertThat(response.getStatus()).isEqualTo(200);
         return response.getContentAsString();
+    }
+
+    /// Shows and does nothing.
+    private record NoRebuilds(List<ProjectionStatus> all) implements Rebuilds {
+
+        @Override
+        public void request(
+                String projection, @Nullable String reason, Caller caller, String requestId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void cancel(String projection, Caller caller, String requestId) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     @Configuration
@@ -125,7 +180,7 @@ class PagesTest {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.tallystick\\.portal\\.usage\\.(QuerySide|Dev.*|.*Test.*)"))
+                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide)"))
     static class Pages implements WebMvcConfigurer {
 
         @Bean
@@ -138,6 +193,25 @@ class PagesTest {
             return new InMemoryCustomers()
                     .with("acme", "Acme & Sons", "Europe/Berlin")
                     .with("borealis", "Borealis", "UTC");
+        }
+
+        @Bean
+        Rebuilds rebuilds() {
+            var replay =
+                    new Replay(
+                            3,
+                            "running",
+                            4_000,
+                            0.4,
+                            1_234.4,
+                            100L,
+                            Instant.parse("2026-11-21T07:59:00Z"));
+            return new NoRebuilds(
+                    List.of(
+                            new ProjectionStatus(
+                                    "directory", 1, 7, 9_993, "stopped", false, 0, 1, null),
+                            new ProjectionStatus(
+                                    "usage", 2, 10_000, 0, "replaying", true, 0.4, 4, replay)));
         }
 
         @Bean

@@ -2,17 +2,11 @@ package io.tallystick.projections.usage;
 
 import io.tallystick.eventstore.usage.UsageChunk;
 import io.tallystick.eventstore.usage.UsageReader;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.jooq.DSLContext;
-import org.springframework.stereotype.Component;
 
 /// Folds the rows of all chunks of a batch in memory and writes them once, before the batch commits
 /// with its token: the upsert is what a projection of usage costs, not the rows.
-@Component
-@ProcessingGroup("usage")
 final class UsageProjector {
 
     private static final String FOLD = UsageProjector.class.getName() + ".fold";
@@ -20,9 +14,9 @@ final class UsageProjector {
     private final UsageReader reader;
     private final UsageTables tables;
 
-    UsageProjector(UsageReader reader, DSLContext sql) {
+    UsageProjector(UsageReader reader, UsageTables tables) {
         this.reader = reader;
-        this.tables = new UsageTables(sql);
+        this.tables = tables;
     }
 
     @EventHandler
@@ -36,15 +30,5 @@ final class UsageProjector {
         var fold = new UsageFold();
         batch.onPrepareCommit(unit -> tables.write(fold));
         return fold;
-    }
-
-    /// Lets the token move with every entry; without a handler it is stored only now and then, and
-    /// whoever waits for a position waits for it.
-    @EventHandler
-    void on(Object anythingElse) {}
-
-    @ResetHandler
-    void reset() {
-        tables.empty();
     }
 }

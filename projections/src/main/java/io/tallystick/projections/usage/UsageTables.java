@@ -1,7 +1,7 @@
 package io.tallystick.projections.usage;
 
-import static io.tallystick.readmodel.Tables.LEVEL_STEP;
-import static io.tallystick.readmodel.Tables.USAGE_ROLLUP;
+import static io.tallystick.readmodel.Tables.LEVEL_STEP_ALL;
+import static io.tallystick.readmodel.Tables.USAGE_ROLLUP_ALL;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
 import static org.jooq.impl.DSL.least;
@@ -17,15 +17,17 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.TableField;
 
-/// Writes a fold in the transaction of the token.
+/// Writes a fold into the rows of one generation, in the transaction of its token.
 final class UsageTables {
 
     /// Keeps a statement's parameters within some megabytes, whatever the batch brought.
     private static final int STATEMENT_ROWS_MAX = 20_000;
 
+    private final int generation;
     private final DSLContext sql;
 
-    UsageTables(DSLContext sql) {
+    UsageTables(int generation, DSLContext sql) {
+        this.generation = generation;
         this.sql = sql;
     }
 
@@ -46,32 +48,35 @@ final class UsageTables {
     private void upsert(List<Entry<RollupKey, RollupSum>> sums) {
         Columns<Entry<RollupKey, RollupSum>> columns =
                 new Columns<>(sums)
-                        .add(USAGE_ROLLUP.TENANT_ID, sum -> sum.getKey().tenantId())
-                        .add(USAGE_ROLLUP.METER, sum -> sum.getKey().meter())
-                        .add(USAGE_ROLLUP.CUSTOMER_ID, sum -> sum.getKey().customerId())
-                        .add(USAGE_ROLLUP.BUCKET, sum -> sum.getKey().bucket())
-                        .addJson(USAGE_ROLLUP.DIMENSIONS, sum -> DimensionsJson.of(sum.getKey()))
-                        .add(USAGE_ROLLUP.EVENTS, sum -> sum.getValue().events())
-                        .add(USAGE_ROLLUP.MEASURED, sum -> sum.getValue().measured())
-                        .add(USAGE_ROLLUP.BILLED, sum -> sum.getValue().billed())
-                        .add(USAGE_ROLLUP.MINIMUM, sum -> sum.getValue().minimum())
-                        .add(USAGE_ROLLUP.MAXIMUM, sum -> sum.getValue().maximum())
-                        .add(USAGE_ROLLUP.LATEST, sum -> sum.getValue().latest().value())
-                        .add(USAGE_ROLLUP.LATEST_AT, sum -> sum.getValue().latest().at())
+                        .add(USAGE_ROLLUP_ALL.GENERATION, sum -> generation)
+                        .add(USAGE_ROLLUP_ALL.TENANT_ID, sum -> sum.getKey().tenantId())
+                        .add(USAGE_ROLLUP_ALL.METER, sum -> sum.getKey().meter())
+                        .add(USAGE_ROLLUP_ALL.CUSTOMER_ID, sum -> sum.getKey().customerId())
+                        .add(USAGE_ROLLUP_ALL.BUCKET, sum -> sum.getKey().bucket())
+                        .addJson(
+                                USAGE_ROLLUP_ALL.DIMENSIONS, sum -> DimensionsJson.of(sum.getKey()))
+                        .add(USAGE_ROLLUP_ALL.EVENTS, sum -> sum.getValue().events())
+                        .add(USAGE_ROLLUP_ALL.MEASURED, sum -> sum.getValue().measured())
+                        .add(USAGE_ROLLUP_ALL.BILLED, sum -> sum.getValue().billed())
+                        .add(USAGE_ROLLUP_ALL.MINIMUM, sum -> sum.getValue().minimum())
+                        .add(USAGE_ROLLUP_ALL.MAXIMUM, sum -> sum.getValue().maximum())
+                        .add(USAGE_ROLLUP_ALL.LATEST, sum -> sum.getValue().latest().value())
+                        .add(USAGE_ROLLUP_ALL.LATEST_AT, sum -> sum.getValue().latest().at())
                         .add(
-                                USAGE_ROLLUP.LATEST_POSITION,
+                                USAGE_ROLLUP_ALL.LATEST_POSITION,
                                 sum -> sum.getValue().latest().ref().position())
                         .add(
-                                USAGE_ROLLUP.LATEST_ORDINAL,
+                                USAGE_ROLLUP_ALL.LATEST_ORDINAL,
                                 sum -> sum.getValue().latest().ref().ordinal());
-        sql.insertInto(USAGE_ROLLUP, columns.targets())
+        sql.insertInto(USAGE_ROLLUP_ALL, columns.targets())
                 .select(select(columns.values()).from(columns.table()))
                 .onConflict(
-                        USAGE_ROLLUP.TENANT_ID,
-                        USAGE_ROLLUP.METER,
-                        USAGE_ROLLUP.CUSTOMER_ID,
-                        USAGE_ROLLUP.BUCKET,
-                        USAGE_ROLLUP.DIMENSIONS)
+                        USAGE_ROLLUP_ALL.GENERATION,
+                        USAGE_ROLLUP_ALL.TENANT_ID,
+                        USAGE_ROLLUP_ALL.METER,
+                        USAGE_ROLLUP_ALL.CUSTOMER_ID,
+                        USAGE_ROLLUP_ALL.BUCKET,
+                        USAGE_ROLLUP_ALL.DIMENSIONS)
                 .doUpdate()
                 .set(merged())
                 .execute();
@@ -79,52 +84,50 @@ final class UsageTables {
 
     private static Map<Field<?>, Field<?>> merged() {
         return Map.of(
-                USAGE_ROLLUP.EVENTS, USAGE_ROLLUP.EVENTS.plus(excluded(USAGE_ROLLUP.EVENTS)),
-                USAGE_ROLLUP.MEASURED, USAGE_ROLLUP.MEASURED.plus(excluded(USAGE_ROLLUP.MEASURED)),
-                USAGE_ROLLUP.BILLED, USAGE_ROLLUP.BILLED.plus(excluded(USAGE_ROLLUP.BILLED)),
-                USAGE_ROLLUP.MINIMUM, least(USAGE_ROLLUP.MINIMUM, excluded(USAGE_ROLLUP.MINIMUM)),
-                USAGE_ROLLUP.MAXIMUM,
-                        greatest(USAGE_ROLLUP.MAXIMUM, excluded(USAGE_ROLLUP.MAXIMUM)),
-                USAGE_ROLLUP.LATEST, latest(USAGE_ROLLUP.LATEST),
-                USAGE_ROLLUP.LATEST_AT, latest(USAGE_ROLLUP.LATEST_AT),
-                USAGE_ROLLUP.LATEST_POSITION, latest(USAGE_ROLLUP.LATEST_POSITION),
-                USAGE_ROLLUP.LATEST_ORDINAL, latest(USAGE_ROLLUP.LATEST_ORDINAL));
+                USAGE_ROLLUP_ALL.EVENTS,
+                        USAGE_ROLLUP_ALL.EVENTS.plus(excluded(USAGE_ROLLUP_ALL.EVENTS)),
+                USAGE_ROLLUP_ALL.MEASURED,
+                        USAGE_ROLLUP_ALL.MEASURED.plus(excluded(USAGE_ROLLUP_ALL.MEASURED)),
+                USAGE_ROLLUP_ALL.BILLED,
+                        USAGE_ROLLUP_ALL.BILLED.plus(excluded(USAGE_ROLLUP_ALL.BILLED)),
+                USAGE_ROLLUP_ALL.MINIMUM,
+                        least(USAGE_ROLLUP_ALL.MINIMUM, excluded(USAGE_ROLLUP_ALL.MINIMUM)),
+                USAGE_ROLLUP_ALL.MAXIMUM,
+                        greatest(USAGE_ROLLUP_ALL.MAXIMUM, excluded(USAGE_ROLLUP_ALL.MAXIMUM)),
+                USAGE_ROLLUP_ALL.LATEST, latest(USAGE_ROLLUP_ALL.LATEST),
+                USAGE_ROLLUP_ALL.LATEST_AT, latest(USAGE_ROLLUP_ALL.LATEST_AT),
+                USAGE_ROLLUP_ALL.LATEST_POSITION, latest(USAGE_ROLLUP_ALL.LATEST_POSITION),
+                USAGE_ROLLUP_ALL.LATEST_ORDINAL, latest(USAGE_ROLLUP_ALL.LATEST_ORDINAL));
     }
 
     private static <V> Field<V> latest(TableField<?, V> column) {
         Condition isNewer =
                 row(
-                                excluded(USAGE_ROLLUP.LATEST_AT),
-                                excluded(USAGE_ROLLUP.LATEST_POSITION),
-                                excluded(USAGE_ROLLUP.LATEST_ORDINAL))
+                                excluded(USAGE_ROLLUP_ALL.LATEST_AT),
+                                excluded(USAGE_ROLLUP_ALL.LATEST_POSITION),
+                                excluded(USAGE_ROLLUP_ALL.LATEST_ORDINAL))
                         .gt(
-                                USAGE_ROLLUP.LATEST_AT,
-                                USAGE_ROLLUP.LATEST_POSITION,
-                                USAGE_ROLLUP.LATEST_ORDINAL);
+                                USAGE_ROLLUP_ALL.LATEST_AT,
+                                USAGE_ROLLUP_ALL.LATEST_POSITION,
+                                USAGE_ROLLUP_ALL.LATEST_ORDINAL);
         return when(isNewer, excluded(column)).otherwise(column);
     }
 
     private void insert(List<LevelStep> steps) {
         Columns<LevelStep> columns =
                 new Columns<>(steps)
-                        .add(LEVEL_STEP.TENANT_ID, LevelStep::tenantId)
-                        .add(LEVEL_STEP.METER, LevelStep::meter)
-                        .add(LEVEL_STEP.CUSTOMER_ID, LevelStep::customerId)
-                        .add(LEVEL_STEP.SOURCE, LevelStep::source)
-                        .add(LEVEL_STEP.OCCURRED_AT, LevelStep::occurredAt)
-                        .add(LEVEL_STEP.POSITION, step -> step.ref().position())
-                        .add(LEVEL_STEP.ORDINAL, step -> step.ref().ordinal())
-                        .add(LEVEL_STEP.ABSOLUTE, LevelStep::absolute)
-                        .add(LEVEL_STEP.BASE_UNITS, LevelStep::baseUnits);
-        sql.insertInto(LEVEL_STEP, columns.targets())
+                        .add(LEVEL_STEP_ALL.GENERATION, step -> generation)
+                        .add(LEVEL_STEP_ALL.TENANT_ID, LevelStep::tenantId)
+                        .add(LEVEL_STEP_ALL.METER, LevelStep::meter)
+                        .add(LEVEL_STEP_ALL.CUSTOMER_ID, LevelStep::customerId)
+                        .add(LEVEL_STEP_ALL.SOURCE, LevelStep::source)
+                        .add(LEVEL_STEP_ALL.OCCURRED_AT, LevelStep::occurredAt)
+                        .add(LEVEL_STEP_ALL.POSITION, step -> step.ref().position())
+                        .add(LEVEL_STEP_ALL.ORDINAL, step -> step.ref().ordinal())
+                        .add(LEVEL_STEP_ALL.ABSOLUTE, LevelStep::absolute)
+                        .add(LEVEL_STEP_ALL.BASE_UNITS, LevelStep::baseUnits);
+        sql.insertInto(LEVEL_STEP_ALL, columns.targets())
                 .select(select(columns.values()).from(columns.table()))
                 .execute();
-    }
-
-    /// Rows are deleted and not truncated: a query in the middle of its transaction keeps the rows
-    /// that belong to the position it has read.
-    void empty() {
-        sql.deleteFrom(USAGE_ROLLUP).execute();
-        sql.deleteFrom(LEVEL_STEP).execute();
     }
 }

@@ -1,5 +1,11 @@
 package io.tallystick.projections.testing;
 
+import static io.tallystick.readmodel.Tables.PROJECTION_GENERATION;
+import static io.tallystick.readmodel.Tables.PROJECTION_SEGMENT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+
 import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.LogMessageSource;
@@ -12,25 +18,21 @@ import io.tallystick.eventstore.usage.UsageOutcome;
 import io.tallystick.eventstore.usage.UsageOutcome.Accepted;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.eventstore.usage.UsageRow;
+import io.tallystick.projections.Projection;
+import io.tallystick.projections.generation.Engine;
+import io.tallystick.projections.generation.GenerationTokens;
+import io.tallystick.projections.generation.Generations;
+import io.tallystick.projections.generation.ProjectionRunner;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javax.sql.DataSource;
-import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
@@ -38,38 +40,42 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
-/// All projections on a log that a test writes. Made of the same parts as the product: Axon's
-/// processors, the token store, the appender.
+/// All projections on a log that a test writes, run by the product's own runner.
 public final class RunningProjections implements AutoCloseable {
 
-    private static final long CLAIM_EXTENSION_MILLISECONDS = 250;
     private static final Duration CAUGHT_UP_WITHIN = Duration.ofSeconds(60);
     private static final long LOOK_AGAIN_NANOSECONDS = 2_000_000;
+    private static final AtomicInteger NODES = new AtomicInteger();
 
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
-    private final ScheduledExecutorService coordinator = Executors.newScheduledThreadPool(1);
-    private final ScheduledExecutorService worker = Executors.newScheduledThreadPool(2);
-    private final Map<String, PooledStreamingEventProcessor> processors = new TreeMap<>();
-    private final DataSource dataSource;
+    private final List<Projection> projections = new ArrayList<>();
+    private final DSLContext sql;
+    private final Generations generations;
+    private final ProjectionRunner runner;
     private final PostgresEventStorageEngine engine;
     private final LogHead head;
     private final UsageAppender appender;
 
     /// @param batchMessages chunks and facts per transaction
     public RunningProjections(TestDatabase database, int batchMessages) {
-        dataSource = database.dataSource();
+        this(database, batchMessages, sql -> List.of());
+    }
+
+    /// @param others projections of the test, on the connections of their transactions
+    public RunningProjections(
+            TestDatabase database,
+            int batchMessages,
+            Function<DSLContext, List<Projection>> others) {
+        DataSource dataSource = database.dataSource();
         var proxy = new TransactionAwareDataSourceProxy(dataSource);
         var transactions =
                 new SpringTransactionManager(new DataSourceTransactionManager(dataSource));
         var connections = new SpringDataSourceConnectionProvider(dataSource);
-        var tokenSerializer = tokenSerializer();
+        var tokenSerializer = Jackson3Serializer.builder().build();
         head = new LogHead(dataSource).start();
         engine =
                 new PostgresEventStorageEngine(
@@ -80,68 +86,29 @@ public final class RunningProjections implements AutoCloseable {
         context.registerBean(UsageReader.class, () -> new UsageReader(proxy));
         context.scan("io.tallystick.projections");
         context.refresh();
-        var tokens =
-                JdbcTokenStore.builder()
-                        .connectionProvider(connections)
-                        .serializer(tokenSerializer)
-                        .schema(
-                                TokenSchema.builder()
-                                        .setTokenTable("read_model.token_entry")
-                                        .setProcessorNameColumn("processor_name")
-                                        .setTokenTypeColumn("token_type")
-                                        .build())
-                        .build();
-        context.getBeansWithAnnotation(ProcessingGroup.class)
-                .values()
-                .forEach(projector -> {
-                    String name = nameOf(projector);
-                    processors.put(
-                            name,
-                            PooledStreamingEventProcessor.builder()
-                                    .name(name)
-                                    .eventHandlerInvoker(
-                                            SimpleEventHandlerInvoker.builder()
-                                                    .eventHandlers(projector)
-                                                    .listenerInvocationErrorHandler(
-                                                            PropagatingErrorHandler.instance())
-                                                    .build())
-                                    .messageSource(new LogMessageSource(engine, head))
-                                    .tokenStore(tokens)
-                                    .transactionManager(transactions)
-                                    .errorHandler(PropagatingErrorHandler.instance())
-                                    .coordinatorExecutor(coordinator)
-                                    .workerExecutor(worker)
-                                    .initialSegmentCount(1)
-                                    .initialToken(tail -> new GlobalSequenceTrackingToken(0))
-                                    .batchSize(batchMessages)
-                                    .claimExtensionThreshold(CLAIM_EXTENSION_MILLISECONDS)
-                                    .build());
-                });
-    }
-
-    /// Jackson 3 reads the token of a replay only when it is told that the class is harmless.
-    private static Serializer tokenSerializer() {
-        var axonsOwn =
-                BasicPolymorphicTypeValidator.builder()
-                        .allowIfSubType("org.axonframework.")
-                        .build();
-        return Jackson3Serializer.builder()
-                .jsonMapperBuilderCustomizer(json -> json.polymorphicTypeValidator(axonsOwn))
-                .build();
-    }
-
-    private static String nameOf(Object projector) {
-        ProcessingGroup group =
-                AnnotationUtils.findAnnotation(projector.getClass(), ProcessingGroup.class);
-        if (group == null) {
-            throw new IllegalStateException(projector + " has no processing group");
-        }
-        return group.value();
+        sql = context.getBean(DSLContext.class);
+        var parts =
+                new Engine(
+                        sql,
+                        transactions,
+                        new LogMessageSource(engine, head),
+                        new GenerationTokens(
+                                connections, tokenSerializer, "node-" + NODES.incrementAndGet()),
+                        batchMessages);
+        projections.addAll(context.getBeansOfType(Projection.class).values());
+        projections.addAll(others.apply(sql));
+        generations = new Generations(sql, transactions);
+        runner = new ProjectionRunner(projections, parts, generations);
     }
 
     public RunningProjections start() {
-        processors.values().forEach(PooledStreamingEventProcessor::start);
+        runner.start();
         return this;
+    }
+
+    /// As when the process ends; [#start] goes on.
+    public void stop() {
+        runner.close();
     }
 
     /// Appends the rows as one chunk and returns its position.
@@ -167,51 +134,66 @@ public final class RunningProjections implements AutoCloseable {
     }
 
     public void awaitAll(long position) {
-        processors.keySet().forEach(name -> await(name, position));
+        projections.forEach(projection ->
+                await(
+                        projection.name() + " at " + position,
+                        () -> position(projection.name()) >= position));
     }
 
-    private void await(String name, long position) {
+    private static void await(String what, BooleanSupplier reached) {
         long deadline = System.nanoTime() + CAUGHT_UP_WITHIN.toNanos();
-        while (position(name) < position) {
+        while (!reached.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException(name + " is at " + position(name));
+                throw new IllegalStateException("waited in vain for " + what);
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOSECONDS);
         }
     }
 
-    /// As committed; what a processor says of itself may not be.
-    private long position(String name) {
-        return JdbcClient.create(dataSource)
-                .sql(
-                        """
-                        select coalesce(min(coalesce(token -> 'currentToken', token) ->> 'globalIndex')::bigint, 0)
-                        from (select convert_from(token, 'UTF8')::jsonb as token
-                              from read_model.token_entry where processor_name = :name) as entry
-                        """)
-                .param("name", name)
-                .query(Long.class)
-                .single();
+    /// Where readers see the projection, as committed; what a processor says of itself may not be.
+    public long position(String projection) {
+        return sql.select(coalesce(min(PROJECTION_SEGMENT.POSITION), inline(0L)))
+                .from(PROJECTION_SEGMENT)
+                .where(PROJECTION_SEGMENT.PROJECTION.eq(projection))
+                .and(PROJECTION_SEGMENT.STATE.eq("live"))
+                .fetchSingle(row -> row.value1());
     }
 
-    private PooledStreamingEventProcessor processor(String name) {
-        return Objects.requireNonNull(processors.get(name), name);
+    /// Begins a rebuild.
+    ///
+    /// @return false when one is running
+    public boolean rebuild(String projection) {
+        boolean begun = generations.build(runner.find(projection).orElseThrow());
+        runner.wake();
+        return begun;
     }
 
-    /// Stops the projection and empties it; [#start] begins anew.
-    public void reset(String name) {
-        PooledStreamingEventProcessor processor = processor(name);
-        processor.shutDown();
-        processor.resetTokens();
+    /// Ends a rebuild.
+    ///
+    /// @return false when none is running
+    public boolean cancel(String projection) {
+        boolean cancelled = generations.cancel(runner.find(projection).orElseThrow());
+        runner.wake();
+        return cancelled;
+    }
+
+    /// Returns when the rebuild is live and the rows of the generation before are gone.
+    public void awaitRebuilt(String projection) {
+        await(
+                "the rebuild of " + projection,
+                () ->
+                        sql.fetchCount(
+                                        PROJECTION_GENERATION,
+                                        PROJECTION_GENERATION.PROJECTION.eq(projection),
+                                        PROJECTION_GENERATION.STATE.in("building", "retired"))
+                                == 0);
     }
 
     @Override
     public void close() {
-        processors.values().forEach(PooledStreamingEventProcessor::shutDown);
+        runner.close();
         appender.close();
         head.close();
-        coordinator.shutdownNow();
-        worker.shutdownNow();
         context.close();
     }
 }

@@ -152,10 +152,9 @@ public final class ProjectionWatch implements AutoCloseable {
             this.call = call;
         }
 
-        /// Told of a smaller position too: a projection that is rebuilt starts again.
         private void tell(Map<String, Long> positions) {
-            long now = positions.getOrDefault(projection, TokenPosition.START);
-            if (now != last) {
+            long now = positions.getOrDefault(projection, TokenTable.START);
+            if (now > last) {
                 last = now;
                 try {
                     call.accept(now);

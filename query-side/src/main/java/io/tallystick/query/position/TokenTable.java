@@ -1,14 +1,20 @@
 package io.tallystick.query.position;
 
-import static io.tallystick.readmodel.Tables.TOKEN_ENTRY;
+import static io.tallystick.readmodel.Tables.PROJECTION_SEGMENT;
+import static org.jooq.impl.DSL.min;
 
-import java.util.HashMap;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
-/// Positions of projections as their own transactions committed them. A projection that is split
-/// into segments is where its slowest segment is.
+/// Positions of projections as their own transactions committed them. A projection is where the
+/// slowest segment of its live generation is, and its rows are in the same snapshot.
 final class TokenTable {
+
+    /// Nothing was handled yet.
+    static final long START = 0;
+
+    private static final Condition LIVE = PROJECTION_SEGMENT.STATE.eq("live");
 
     private final DSLContext sql;
 
@@ -17,23 +23,20 @@ final class TokenTable {
     }
 
     Map<String, Long> positions() {
-        Map<String, Long> positions = new HashMap<>();
-        sql.select(TOKEN_ENTRY.PROCESSOR_NAME, TOKEN_ENTRY.TOKEN)
-                .from(TOKEN_ENTRY)
-                .forEach(row ->
-                        positions.merge(row.value1(), TokenPosition.of(row.value2()), Math::min));
-        return positions;
+        return sql.select(PROJECTION_SEGMENT.PROJECTION, min(PROJECTION_SEGMENT.POSITION))
+                .from(PROJECTION_SEGMENT)
+                .where(LIVE)
+                .groupBy(PROJECTION_SEGMENT.PROJECTION)
+                .fetchMap(row -> row.value1(), row -> row.value2());
     }
 
     long position(String projection) {
-        return sql
-                .select(TOKEN_ENTRY.TOKEN)
-                .from(TOKEN_ENTRY)
-                .where(TOKEN_ENTRY.PROCESSOR_NAME.eq(projection))
-                .fetch(row -> TokenPosition.of(row.value1()))
-                .stream()
-                .mapToLong(Long::longValue)
-                .min()
-                .orElse(TokenPosition.START);
+        Long position =
+                sql.select(min(PROJECTION_SEGMENT.POSITION))
+                        .from(PROJECTION_SEGMENT)
+                        .where(LIVE)
+                        .and(PROJECTION_SEGMENT.PROJECTION.eq(projection))
+                        .fetchSingle(row -> row.value1());
+        return position == null ? START : position;
     }
 }

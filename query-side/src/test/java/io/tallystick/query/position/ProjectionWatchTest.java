@@ -1,5 +1,6 @@
 package io.tallystick.query.position;
 
+import static io.tallystick.readmodel.Tables.PROJECTION_GENERATION;
 import static io.tallystick.readmodel.Tables.TOKEN_ENTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +17,7 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ProjectionWatchTest {
@@ -24,6 +26,11 @@ class ProjectionWatchTest {
     private final DSLContext sql = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
     private final ProjectionWatch watch = new ProjectionWatch(sql, Duration.ofSeconds(30));
     private final BlockingQueue<Long> seen = new LinkedBlockingQueue<>();
+
+    @BeforeEach
+    void first() {
+        generation(1, "live");
+    }
 
     @AfterEach
     void stop() {
@@ -62,23 +69,30 @@ class ProjectionWatchTest {
     @Test
     void a_projection_is_where_its_slowest_segment_is() {
         moveTo(9);
-        sql.insertInto(TOKEN_ENTRY)
-                .set(TOKEN_ENTRY.PROCESSOR_NAME, "usage")
-                .set(TOKEN_ENTRY.SEGMENT, 1)
-                .set(TOKEN_ENTRY.TOKEN, token(5))
-                .execute();
+        token("usage@1", 1, 5);
 
         assertThat(watch.position("usage")).isEqualTo(5);
     }
 
     @Test
-    void a_listener_hears_of_every_move_it_lives_to_see_and_of_a_rebuild() throws Exception {
+    void a_projection_is_where_its_live_generation_is() {
+        moveTo(9);
+        generation(2, "building");
+        token("usage@2", 0, 4);
+
+        assertThat(watch.position("usage")).isEqualTo(9);
+
+        state(1, "retired");
+        state(2, "live");
+        assertThat(watch.position("usage")).isEqualTo(4);
+    }
+
+    @Test
+    void a_listener_hears_of_every_move_forward_that_it_lives_to_see() throws Exception {
         try (var _ = watch.onAdvance("usage", seen::add)) {
             assertThat(next()).isZero();
             moveTo(3);
             assertThat(next()).isEqualTo(3);
-            moveTo(1);
-            assertThat(next()).isEqualTo(1);
         }
     }
 
@@ -122,10 +136,31 @@ class ProjectionWatchTest {
     }
 
     private void moveTo(long position) {
-        sql.update(TOKEN_ENTRY)
+        token("usage@1", 0, position);
+    }
+
+    private void token(String processor, int segment, long position) {
+        sql.insertInto(TOKEN_ENTRY)
+                .set(TOKEN_ENTRY.PROCESSOR_NAME, processor)
+                .set(TOKEN_ENTRY.SEGMENT, segment)
                 .set(TOKEN_ENTRY.TOKEN, token(position))
-                .where(TOKEN_ENTRY.PROCESSOR_NAME.eq("usage"))
-                .and(TOKEN_ENTRY.SEGMENT.eq(0))
+                .onDuplicateKeyUpdate()
+                .set(TOKEN_ENTRY.TOKEN, token(position))
+                .execute();
+    }
+
+    private void generation(int number, String state) {
+        sql.insertInto(PROJECTION_GENERATION)
+                .set(PROJECTION_GENERATION.PROJECTION, "usage")
+                .set(PROJECTION_GENERATION.GENERATION, number)
+                .set(PROJECTION_GENERATION.STATE, state)
+                .execute();
+    }
+
+    private void state(int generation, String state) {
+        sql.update(PROJECTION_GENERATION)
+                .set(PROJECTION_GENERATION.STATE, state)
+                .where(PROJECTION_GENERATION.GENERATION.eq(generation))
                 .execute();
     }
 

@@ -4,14 +4,11 @@
 package io.tallystick.readmodel.tables;
 
 
-import io.tallystick.readmodel.Keys;
 import io.tallystick.readmodel.ReadModel;
 import io.tallystick.readmodel.tables.records.CustomerRecord;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 import org.jooq.Condition;
@@ -26,7 +23,6 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableLike;
 import org.jooq.TableOptions;
-import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
@@ -45,30 +41,30 @@ public class Customer extends TableImpl<CustomerRecord> {
         return CustomerRecord.class;
     }
 
-    public final TableField<CustomerRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<CustomerRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID, this, "");
 
-    public final TableField<CustomerRecord, UUID> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<CustomerRecord, UUID> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.UUID, this, "");
 
-    public final TableField<CustomerRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<CustomerRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB, this, "");
 
-    public final TableField<CustomerRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<CustomerRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 
-    public final TableField<CustomerRecord, String> TIME_ZONE = createField(DSL.name("time_zone"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<CustomerRecord, String> TIME_ZONE = createField(DSL.name("time_zone"), SQLDataType.CLOB, this, "");
 
-    public final TableField<CustomerRecord, String> CURRENCY = createField(DSL.name("currency"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<CustomerRecord, String> CURRENCY = createField(DSL.name("currency"), SQLDataType.CLOB, this, "");
 
-    public final TableField<CustomerRecord, String> COUNTRY = createField(DSL.name("country"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<CustomerRecord, String> COUNTRY = createField(DSL.name("country"), SQLDataType.CLOB, this, "");
 
     public final TableField<CustomerRecord, String> EMAIL = createField(DSL.name("email"), SQLDataType.CLOB, this, "");
 
-    public final TableField<CustomerRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
+    public final TableField<CustomerRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT, this, "");
 
     private Customer(Name alias, Table<CustomerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private Customer(Name alias, Table<CustomerRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view(), where);
     }
 
     public Customer(String alias) {
@@ -86,16 +82,6 @@ public class Customer extends TableImpl<CustomerRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : ReadModel.READ_MODEL;
-    }
-
-    @Override
-    public UniqueKey<CustomerRecord> getPrimaryKey() {
-        return Keys.CUSTOMER_PKEY;
-    }
-
-    @Override
-    public List<UniqueKey<CustomerRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.CUSTOMER_TENANT_ID_KEY_KEY);
     }
 
     @Override

@@ -4,7 +4,6 @@
 package io.tallystick.readmodel.tables;
 
 
-import io.tallystick.readmodel.Keys;
 import io.tallystick.readmodel.ReadModel;
 import io.tallystick.readmodel.tables.records.LevelStepRecord;
 
@@ -25,7 +24,6 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableLike;
 import org.jooq.TableOptions;
-import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
@@ -44,30 +42,30 @@ public class LevelStep extends TableImpl<LevelStepRecord> {
         return LevelStepRecord.class;
     }
 
-    public final TableField<LevelStepRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<LevelStepRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID, this, "");
 
-    public final TableField<LevelStepRecord, String> METER = createField(DSL.name("meter"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<LevelStepRecord, String> METER = createField(DSL.name("meter"), SQLDataType.CLOB, this, "");
 
-    public final TableField<LevelStepRecord, UUID> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<LevelStepRecord, UUID> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.UUID, this, "");
 
-    public final TableField<LevelStepRecord, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<LevelStepRecord, String> SOURCE = createField(DSL.name("source"), SQLDataType.CLOB, this, "");
 
-    public final TableField<LevelStepRecord, Instant> OCCURRED_AT = createField(DSL.name("occurred_at"), SQLDataType.INSTANT.nullable(false), this, "");
+    public final TableField<LevelStepRecord, Instant> OCCURRED_AT = createField(DSL.name("occurred_at"), SQLDataType.INSTANT, this, "");
 
-    public final TableField<LevelStepRecord, Long> POSITION = createField(DSL.name("position"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<LevelStepRecord, Long> POSITION = createField(DSL.name("position"), SQLDataType.BIGINT, this, "");
 
-    public final TableField<LevelStepRecord, Integer> ORDINAL = createField(DSL.name("ordinal"), SQLDataType.INTEGER.nullable(false), this, "");
+    public final TableField<LevelStepRecord, Integer> ORDINAL = createField(DSL.name("ordinal"), SQLDataType.INTEGER, this, "");
 
-    public final TableField<LevelStepRecord, Boolean> ABSOLUTE = createField(DSL.name("absolute"), SQLDataType.BOOLEAN.nullable(false), this, "");
+    public final TableField<LevelStepRecord, Boolean> ABSOLUTE = createField(DSL.name("absolute"), SQLDataType.BOOLEAN, this, "");
 
-    public final TableField<LevelStepRecord, BigDecimal> BASE_UNITS = createField(DSL.name("base_units"), SQLDataType.NUMERIC.nullable(false), this, "");
+    public final TableField<LevelStepRecord, BigDecimal> BASE_UNITS = createField(DSL.name("base_units"), SQLDataType.NUMERIC, this, "");
 
     private LevelStep(Name alias, Table<LevelStepRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private LevelStep(Name alias, Table<LevelStepRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view(), where);
     }
 
     public LevelStep(String alias) {
@@ -85,11 +83,6 @@ public class LevelStep extends TableImpl<LevelStepRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : ReadModel.READ_MODEL;
-    }
-
-    @Override
-    public UniqueKey<LevelStepRecord> getPrimaryKey() {
-        return Keys.LEVEL_STEP_PKEY;
     }
 
     @Override

@@ -4,14 +4,11 @@
 package io.tallystick.readmodel.tables;
 
 
-import io.tallystick.readmodel.Keys;
 import io.tallystick.readmodel.ReadModel;
 import io.tallystick.readmodel.tables.records.PartnerRecord;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 
 import org.jooq.Condition;
@@ -26,7 +23,6 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableLike;
 import org.jooq.TableOptions;
-import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
@@ -45,20 +41,20 @@ public class Partner extends TableImpl<PartnerRecord> {
         return PartnerRecord.class;
     }
 
-    public final TableField<PartnerRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<PartnerRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID, this, "");
 
-    public final TableField<PartnerRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<PartnerRecord, String> KEY = createField(DSL.name("key"), SQLDataType.CLOB, this, "");
 
-    public final TableField<PartnerRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<PartnerRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB, this, "");
 
-    public final TableField<PartnerRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT.nullable(false), this, "");
+    public final TableField<PartnerRecord, Instant> CREATED_AT = createField(DSL.name("created_at"), SQLDataType.INSTANT, this, "");
 
     private Partner(Name alias, Table<PartnerRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private Partner(Name alias, Table<PartnerRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view(), where);
     }
 
     public Partner(String alias) {
@@ -76,16 +72,6 @@ public class Partner extends TableImpl<PartnerRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : ReadModel.READ_MODEL;
-    }
-
-    @Override
-    public UniqueKey<PartnerRecord> getPrimaryKey() {
-        return Keys.PARTNER_PKEY;
-    }
-
-    @Override
-    public List<UniqueKey<PartnerRecord>> getUniqueKeys() {
-        return Arrays.asList(Keys.PARTNER_KEY_KEY);
     }
 
     @Override

@@ -4,7 +4,6 @@
 package io.tallystick.readmodel.tables;
 
 
-import io.tallystick.readmodel.Keys;
 import io.tallystick.readmodel.ReadModel;
 import io.tallystick.readmodel.tables.records.UsageRollupRecord;
 
@@ -26,7 +25,6 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.TableLike;
 import org.jooq.TableOptions;
-import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
@@ -45,40 +43,40 @@ public class UsageRollup extends TableImpl<UsageRollupRecord> {
         return UsageRollupRecord.class;
     }
 
-    public final TableField<UsageRollupRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, UUID> TENANT_ID = createField(DSL.name("tenant_id"), SQLDataType.UUID, this, "");
 
-    public final TableField<UsageRollupRecord, String> METER = createField(DSL.name("meter"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, String> METER = createField(DSL.name("meter"), SQLDataType.CLOB, this, "");
 
-    public final TableField<UsageRollupRecord, UUID> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.UUID.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, UUID> CUSTOMER_ID = createField(DSL.name("customer_id"), SQLDataType.UUID, this, "");
 
-    public final TableField<UsageRollupRecord, Instant> BUCKET = createField(DSL.name("bucket"), SQLDataType.INSTANT.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, Instant> BUCKET = createField(DSL.name("bucket"), SQLDataType.INSTANT, this, "");
 
-    public final TableField<UsageRollupRecord, JSONB> DIMENSIONS = createField(DSL.name("dimensions"), SQLDataType.JSONB.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, JSONB> DIMENSIONS = createField(DSL.name("dimensions"), SQLDataType.JSONB, this, "");
 
-    public final TableField<UsageRollupRecord, Long> EVENTS = createField(DSL.name("events"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, Long> EVENTS = createField(DSL.name("events"), SQLDataType.BIGINT, this, "");
 
-    public final TableField<UsageRollupRecord, BigDecimal> MEASURED = createField(DSL.name("measured"), SQLDataType.NUMERIC.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, BigDecimal> MEASURED = createField(DSL.name("measured"), SQLDataType.NUMERIC, this, "");
 
-    public final TableField<UsageRollupRecord, BigDecimal> BILLED = createField(DSL.name("billed"), SQLDataType.NUMERIC.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, BigDecimal> BILLED = createField(DSL.name("billed"), SQLDataType.NUMERIC, this, "");
 
-    public final TableField<UsageRollupRecord, BigDecimal> MINIMUM = createField(DSL.name("minimum"), SQLDataType.NUMERIC.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, BigDecimal> MINIMUM = createField(DSL.name("minimum"), SQLDataType.NUMERIC, this, "");
 
-    public final TableField<UsageRollupRecord, BigDecimal> MAXIMUM = createField(DSL.name("maximum"), SQLDataType.NUMERIC.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, BigDecimal> MAXIMUM = createField(DSL.name("maximum"), SQLDataType.NUMERIC, this, "");
 
-    public final TableField<UsageRollupRecord, BigDecimal> LATEST = createField(DSL.name("latest"), SQLDataType.NUMERIC.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, BigDecimal> LATEST = createField(DSL.name("latest"), SQLDataType.NUMERIC, this, "");
 
-    public final TableField<UsageRollupRecord, Instant> LATEST_AT = createField(DSL.name("latest_at"), SQLDataType.INSTANT.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, Instant> LATEST_AT = createField(DSL.name("latest_at"), SQLDataType.INSTANT, this, "");
 
-    public final TableField<UsageRollupRecord, Long> LATEST_POSITION = createField(DSL.name("latest_position"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, Long> LATEST_POSITION = createField(DSL.name("latest_position"), SQLDataType.BIGINT, this, "");
 
-    public final TableField<UsageRollupRecord, Integer> LATEST_ORDINAL = createField(DSL.name("latest_ordinal"), SQLDataType.INTEGER.nullable(false), this, "");
+    public final TableField<UsageRollupRecord, Integer> LATEST_ORDINAL = createField(DSL.name("latest_ordinal"), SQLDataType.INTEGER, this, "");
 
     private UsageRollup(Name alias, Table<UsageRollupRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
 
     private UsageRollup(Name alias, Table<UsageRollupRecord> aliased, Field<?>[] parameters, Condition where) {
-        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.table(), where);
+        super(alias, null, aliased, parameters, DSL.comment(""), TableOptions.view(), where);
     }
 
     public UsageRollup(String alias) {
@@ -96,11 +94,6 @@ public class UsageRollup extends TableImpl<UsageRollupRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : ReadModel.READ_MODEL;
-    }
-
-    @Override
-    public UniqueKey<UsageRollupRecord> getPrimaryKey() {
-        return Keys.USAGE_ROLLUP_PKEY;
     }
 
     @Override

@@ -9,12 +9,11 @@ import io.tallystick.readmodel.tables.Customer;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.jooq.Record2;
-import org.jooq.impl.UpdatableRecordImpl;
+import org.jooq.impl.TableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
+public class CustomerRecord extends TableRecordImpl<CustomerRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -88,15 +87,6 @@ public class CustomerRecord extends UpdatableRecordImpl<CustomerRecord> {
 
     public Instant getCreatedAt() {
         return (Instant) get(8);
-    }
-
-    // -------------------------------------------------------------------------
-    // Primary key information
-    // -------------------------------------------------------------------------
-
-    @Override
-    public Record2<UUID, UUID> key() {
-        return (Record2) super.key();
     }
 
     // -------------------------------------------------------------------------

@@ -10,12 +10,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.jooq.Record7;
-import org.jooq.impl.UpdatableRecordImpl;
+import org.jooq.impl.TableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class LevelStepRecord extends UpdatableRecordImpl<LevelStepRecord> {
+public class LevelStepRecord extends TableRecordImpl<LevelStepRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -89,15 +88,6 @@ public class LevelStepRecord extends UpdatableRecordImpl<LevelStepRecord> {
 
     public BigDecimal getBaseUnits() {
         return (BigDecimal) get(8);
-    }
-
-    // -------------------------------------------------------------------------
-    // Primary key information
-    // -------------------------------------------------------------------------
-
-    @Override
-    public Record7<UUID, String, UUID, String, Instant, Long, Integer> key() {
-        return (Record7) super.key();
     }
 
     // -------------------------------------------------------------------------

@@ -9,12 +9,11 @@ import io.tallystick.readmodel.tables.Partner;
 import java.time.Instant;
 import java.util.UUID;
 
-import org.jooq.Record1;
-import org.jooq.impl.UpdatableRecordImpl;
+import org.jooq.impl.TableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class PartnerRecord extends UpdatableRecordImpl<PartnerRecord> {
+public class PartnerRecord extends TableRecordImpl<PartnerRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -48,15 +47,6 @@ public class PartnerRecord extends UpdatableRecordImpl<PartnerRecord> {
 
     public Instant getCreatedAt() {
         return (Instant) get(3);
-    }
-
-    // -------------------------------------------------------------------------
-    // Primary key information
-    // -------------------------------------------------------------------------
-
-    @Override
-    public Record1<UUID> key() {
-        return (Record1) super.key();
     }
 
     // -------------------------------------------------------------------------

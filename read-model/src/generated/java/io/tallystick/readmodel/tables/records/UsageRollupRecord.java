@@ -11,12 +11,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 import org.jooq.JSONB;
-import org.jooq.Record5;
-import org.jooq.impl.UpdatableRecordImpl;
+import org.jooq.impl.TableRecordImpl;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
-public class UsageRollupRecord extends UpdatableRecordImpl<UsageRollupRecord> {
+public class UsageRollupRecord extends TableRecordImpl<UsageRollupRecord> {
 
     private static final long serialVersionUID = 1L;
 
@@ -130,15 +129,6 @@ public class UsageRollupRecord extends UpdatableRecordImpl<UsageRollupRecord> {
 
     public Integer getLatestOrdinal() {
         return (Integer) get(13);
-    }
-
-    // -------------------------------------------------------------------------
-    // Primary key information
-    // -------------------------------------------------------------------------
-
-    @Override
-    public Record5<UUID, String, UUID, Instant, JSONB> key() {
-        return (Record5) super.key();
     }
 
     // -------------------------------------------------------------------------

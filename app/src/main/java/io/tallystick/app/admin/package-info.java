@@ -1,5 +1,0 @@
-/// Operation of the installation: projections and their replay.
-@NullMarked
-package io.tallystick.app.admin;
-
-import org.jspecify.annotations.NullMarked;

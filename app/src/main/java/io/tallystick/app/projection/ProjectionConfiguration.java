@@ -1,0 +1,49 @@
+package io.tallystick.app.projection;
+
+import io.tallystick.eventstore.LogMessageSource;
+import io.tallystick.projections.Projection;
+import io.tallystick.projections.generation.Engine;
+import io.tallystick.projections.generation.GenerationTokens;
+import io.tallystick.projections.generation.Generations;
+import io.tallystick.projections.generation.ProjectionRunner;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.serialization.Serializer;
+import org.jooq.DSLContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// How projections follow the log: each generation with a token of its own, which commits with its
+/// rows. Axon's own configuration knows nothing of them, since it would have one processor of each.
+@Configuration
+class ProjectionConfiguration {
+
+    private static final int BATCH_MESSAGES_MAX = 50;
+
+    /// The only store of tokens, also for whatever else Axon would run.
+    @Bean
+    GenerationTokens tokenStore(ConnectionProvider connections, Serializer generalSerializer) {
+        return new GenerationTokens(
+                connections, generalSerializer, ManagementFactory.getRuntimeMXBean().getName());
+    }
+
+    @Bean
+    Generations generations(DSLContext sql, TransactionManager transactions) {
+        return new Generations(sql, transactions);
+    }
+
+    /// Started and stopped by [ProjectionLifecycle], whose order Spring knows.
+    @Bean(destroyMethod = "")
+    ProjectionRunner projectionRunner(
+            List<Projection> projections,
+            DSLContext sql,
+            TransactionManager transactions,
+            LogMessageSource source,
+            GenerationTokens tokens,
+            Generations generations) {
+        var engine = new Engine(sql, transactions, source, tokens, BATCH_MESSAGES_MAX);
+        return new ProjectionRunner(projections, engine, generations);
+    }
+}

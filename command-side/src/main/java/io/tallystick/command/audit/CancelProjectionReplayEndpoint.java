@@ -1,0 +1,33 @@
+package io.tallystick.command.audit;
+
+import io.tallystick.command.Commands;
+import io.tallystick.edge.RequestId;
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.position.Positions;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `DELETE /api/v1/admin/projections/{name}/replay` ends a rebuild; readers go on with the rows
+/// that they have. Errors: 403 `operator_only`, 404 `projection_not_found` and `replay_not_found`.
+@RestController
+class CancelProjectionReplayEndpoint {
+
+    private final Commands commands;
+
+    CancelProjectionReplayEndpoint(Commands commands) {
+        this.commands = commands;
+    }
+
+    @DeleteMapping("/api/v1/admin/projections/{name}/replay")
+    ResponseEntity<Void> cancel(@PathVariable String name, Caller caller, HttpServletRequest http) {
+        caller.requireOperator();
+        var command = new CancelProjectionReplay(name);
+        long position = commands.send(command, caller, RequestId.of(http)).position();
+        return ResponseEntity.noContent()
+                .header(Positions.POSITION, Long.toString(position))
+                .build();
+    }
+}
