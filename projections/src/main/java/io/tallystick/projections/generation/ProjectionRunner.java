@@ -32,7 +32,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final Swap swap;
     private final Discard discard;
     private @Nullable Processors processors;
-    private @Nullable Thread follower;
+    private volatile @Nullable Thread follower;
     private volatile boolean open;
 
     public ProjectionRunner(
@@ -66,7 +66,7 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     /// Look now: this node has just changed a generation.
-    public synchronized void wake() {
+    public void wake() {
         LockSupport.unpark(follower);
     }
 
@@ -123,18 +123,23 @@ public final class ProjectionRunner implements AutoCloseable {
     @Override
     public synchronized void close() {
         open = false;
-        LockSupport.unpark(follower);
-        try {
-            if (follower != null) {
-                follower.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        end(follower);
+        follower = null;
         if (processors != null) {
             processors.close();
         }
-        follower = null;
         processors = null;
+    }
+
+    private static void end(@Nullable Thread thread) {
+        if (thread == null) {
+            return;
+        }
+        LockSupport.unpark(thread);
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -106,6 +106,10 @@ public final class RunningProjections implements AutoCloseable {
         return this;
     }
 
+    public LogHead head() {
+        return head;
+    }
+
     /// As when the process ends; [#start] goes on.
     public void stop() {
         runner.close();

@@ -9,6 +9,7 @@ import io.tallystick.edge.problem.ProblemAdvice;
 import io.tallystick.events.access.AccessEvent.CustomerCreated;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
+import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
 import io.tallystick.eventstore.usage.UsageReader;
@@ -74,6 +75,7 @@ public final class TestApi implements AutoCloseable {
                 () -> new DataSourceTransactionManager(dataSource));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
         context.registerBean(UsageReader.class, () -> new UsageReader(proxy));
+        context.registerBean(LogHead.class, projections::head);
         InstantSource source = () -> now;
         context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
         context.registerBean(ProblemAdvice.class, ProblemAdvice::new);
