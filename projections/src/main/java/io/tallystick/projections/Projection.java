@@ -28,6 +28,11 @@ public interface Projection {
         return event -> name();
     }
 
+    /// Whether an entry concerns all segments. Each then handles its [Share] of it.
+    default boolean concernsEverySegment(EventMessage<?> event) {
+        return false;
+    }
+
     /// The projector of one generation: an object with Axon's handlers that writes rows of this
     /// generation only. It is told of every entry and may ignore what it does not know.
     Object handler(int generation);

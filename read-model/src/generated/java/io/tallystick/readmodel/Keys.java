@@ -9,12 +9,14 @@ import io.tallystick.readmodel.tables.LevelStepAll;
 import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.TokenEntry;
+import io.tallystick.readmodel.tables.UsageDeadLetterAll;
 import io.tallystick.readmodel.tables.UsageRollupAll;
 import io.tallystick.readmodel.tables.records.CustomerAllRecord;
 import io.tallystick.readmodel.tables.records.LevelStepAllRecord;
 import io.tallystick.readmodel.tables.records.PartnerAllRecord;
 import io.tallystick.readmodel.tables.records.ProjectionGenerationRecord;
 import io.tallystick.readmodel.tables.records.TokenEntryRecord;
+import io.tallystick.readmodel.tables.records.UsageDeadLetterAllRecord;
 import io.tallystick.readmodel.tables.records.UsageRollupAllRecord;
 
 import org.jooq.TableField;
@@ -38,5 +40,6 @@ public class Keys {
     public static final UniqueKey<ProjectionGenerationRecord> PROJECTION_GENERATION_PKEY = Internal.createUniqueKey(ProjectionGeneration.PROJECTION_GENERATION, DSL.name("projection_generation_pkey"), new TableField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION, ProjectionGeneration.PROJECTION_GENERATION.GENERATION }, true);
     public static final UniqueKey<ProjectionGenerationRecord> PROJECTION_GENERATION_PROCESSOR_NAME_KEY = Internal.createUniqueKey(ProjectionGeneration.PROJECTION_GENERATION, DSL.name("projection_generation_processor_name_key"), new TableField[] { ProjectionGeneration.PROJECTION_GENERATION.PROCESSOR_NAME }, true);
     public static final UniqueKey<TokenEntryRecord> TOKEN_ENTRY_PKEY = Internal.createUniqueKey(TokenEntry.TOKEN_ENTRY, DSL.name("token_entry_pkey"), new TableField[] { TokenEntry.TOKEN_ENTRY.PROCESSOR_NAME, TokenEntry.TOKEN_ENTRY.SEGMENT }, true);
+    public static final UniqueKey<UsageDeadLetterAllRecord> USAGE_DEAD_LETTER_ALL_PKEY = Internal.createUniqueKey(UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL, DSL.name("usage_dead_letter_all_pkey"), new TableField[] { UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL.GENERATION, UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL.POSITION, UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL.ORDINAL }, true);
     public static final UniqueKey<UsageRollupAllRecord> USAGE_ROLLUP_ALL_PKEY = Internal.createUniqueKey(UsageRollupAll.USAGE_ROLLUP_ALL, DSL.name("usage_rollup_all_pkey"), new TableField[] { UsageRollupAll.USAGE_ROLLUP_ALL.GENERATION, UsageRollupAll.USAGE_ROLLUP_ALL.TENANT_ID, UsageRollupAll.USAGE_ROLLUP_ALL.METER, UsageRollupAll.USAGE_ROLLUP_ALL.CUSTOMER_ID, UsageRollupAll.USAGE_ROLLUP_ALL.BUCKET, UsageRollupAll.USAGE_ROLLUP_ALL.DIMENSIONS }, true);
 }

@@ -13,6 +13,8 @@ import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionSegment;
 import io.tallystick.readmodel.tables.TokenEntry;
+import io.tallystick.readmodel.tables.UsageDeadLetter;
+import io.tallystick.readmodel.tables.UsageDeadLetterAll;
 import io.tallystick.readmodel.tables.UsageRollup;
 import io.tallystick.readmodel.tables.UsageRollupAll;
 
@@ -50,6 +52,10 @@ public class ReadModel extends SchemaImpl {
 
     public final TokenEntry TOKEN_ENTRY = TokenEntry.TOKEN_ENTRY;
 
+    public final UsageDeadLetter USAGE_DEAD_LETTER = UsageDeadLetter.USAGE_DEAD_LETTER;
+
+    public final UsageDeadLetterAll USAGE_DEAD_LETTER_ALL = UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL;
+
     public final UsageRollup USAGE_ROLLUP = UsageRollup.USAGE_ROLLUP;
 
     public final UsageRollupAll USAGE_ROLLUP_ALL = UsageRollupAll.USAGE_ROLLUP_ALL;
@@ -76,6 +82,8 @@ public class ReadModel extends SchemaImpl {
             ProjectionGeneration.PROJECTION_GENERATION,
             ProjectionSegment.PROJECTION_SEGMENT,
             TokenEntry.TOKEN_ENTRY,
+            UsageDeadLetter.USAGE_DEAD_LETTER,
+            UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL,
             UsageRollup.USAGE_ROLLUP,
             UsageRollupAll.USAGE_ROLLUP_ALL
         );

@@ -13,6 +13,8 @@ import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionSegment;
 import io.tallystick.readmodel.tables.TokenEntry;
+import io.tallystick.readmodel.tables.UsageDeadLetter;
+import io.tallystick.readmodel.tables.UsageDeadLetterAll;
 import io.tallystick.readmodel.tables.UsageRollup;
 import io.tallystick.readmodel.tables.UsageRollupAll;
 
@@ -37,6 +39,10 @@ public class Tables {
     public static final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
 
     public static final TokenEntry TOKEN_ENTRY = TokenEntry.TOKEN_ENTRY;
+
+    public static final UsageDeadLetter USAGE_DEAD_LETTER = UsageDeadLetter.USAGE_DEAD_LETTER;
+
+    public static final UsageDeadLetterAll USAGE_DEAD_LETTER_ALL = UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL;
 
     public static final UsageRollup USAGE_ROLLUP = UsageRollup.USAGE_ROLLUP;
 

@@ -1,10 +1,12 @@
 package io.tallystick.projections.generation;
 
+import io.tallystick.projections.Projection;
+import io.tallystick.projections.Share;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.async.SequencingPolicy;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /// Lets the tokens of all segments move with every entry, whoever handles it. Axon would store a
 /// token only now and then while its segment has nothing to do, and whoever waits for a position
@@ -12,14 +14,29 @@ import org.axonframework.eventhandling.async.SequencingPolicy;
 /// that is asked again for each message of a batch.
 final class EveryEntryInvoker extends SimpleEventHandlerInvoker {
 
-    EveryEntryInvoker(Object handler, SequencingPolicy<? super EventMessage<?>> policy) {
+    private final Projection projection;
+
+    EveryEntryInvoker(Projection projection, int generation) {
         // A projection that fails stops where it is and tries again; it never goes on without the
         // entry.
         super(
                 builder()
-                        .eventHandlers(handler)
-                        .sequencingPolicy(policy)
+                        .eventHandlers(projection.handler(generation))
+                        .sequencingPolicy(projection.policy())
                         .listenerInvocationErrorHandler(PropagatingErrorHandler.instance()));
+        this.projection = projection;
+    }
+
+    @Override
+    public void handle(EventMessage<?> message, Segment segment) throws Exception {
+        Share.set(CurrentUnitOfWork.get(), segment);
+        super.handle(message, segment);
+    }
+
+    @Override
+    protected boolean sequencingPolicyMatchesSegment(EventMessage<?> message, Segment segment) {
+        return projection.concernsEverySegment(message)
+                || super.sequencingPolicyMatchesSegment(message, segment);
     }
 
     @Override

@@ -74,10 +74,7 @@ final class Processors implements AutoCloseable {
         var processor =
                 PooledStreamingEventProcessor.builder()
                         .name(generation.processorName())
-                        .eventHandlerInvoker(
-                                new EveryEntryInvoker(
-                                        projection.handler(generation.number()),
-                                        projection.policy()))
+                        .eventHandlerInvoker(new EveryEntryInvoker(projection, generation.number()))
                         .errorHandler(PropagatingErrorHandler.instance())
                         .messageSource(engine.source())
                         .tokenStore(engine.tokens())

@@ -22,6 +22,7 @@ final class UsageFold {
     private final Map<RollupKey, RollupSum> sums = new HashMap<>();
     private final Map<Place, RollupSums> places = new HashMap<>();
     private final List<LevelStep> levelSteps = new ArrayList<>();
+    private final List<DeadLetter> deadLetters = new ArrayList<>();
 
     /// Rows of one place feed the same sums, so their keys are put together once.
     private record Place(
@@ -31,24 +32,45 @@ final class UsageFold {
             Instant bucket,
             List<@Nullable String> groupValues) {}
 
+    /// A row that cannot be counted is set aside, so that its neighbours are. Nothing of it is
+    /// added then: all that can fail comes first.
     void add(StoredUsage row) {
         CountedType type = TYPES.get(row.type());
         if (type == null) {
             return;
         }
-        var place =
-                new Place(
-                        row.tenantId(),
-                        row.customerId(),
-                        row.type(),
-                        QuarterHour.floor(row.occurredAt()),
-                        type.groupValues(row.data()));
+        try {
+            count(row, type, place(row, type));
+        } catch (RuntimeException e) {
+            deadLetters.add(DeadLetter.of(row, e));
+        }
+    }
+
+    private static Place place(StoredUsage row, CountedType type) {
+        return new Place(
+                row.tenantId(),
+                row.customerId(),
+                row.type(),
+                QuarterHour.floor(row.occurredAt()),
+                type.groupValues(row.data()));
+    }
+
+    private void count(StoredUsage row, CountedType type, Place place) {
+        List<CountedMeter> meters = type.meters();
+        var billed = new @Nullable BigDecimal[meters.size()];
+        for (int i = 0; i < billed.length; i++) {
+            Meter meter = meters.get(i).meter();
+            if (meter.counts(row.type(), row.measure())) {
+                billed[i] = meter.billed(meter.measured(row.measure()));
+            }
+        }
         RollupSums sumsOfPlace =
-                places.computeIfAbsent(place, absent -> new RollupSums(type.meters().size()));
-        for (int i = 0; i < type.meters().size(); i++) {
-            CountedMeter counted = type.meters().get(i);
-            if (counted.meter().counts(row.type(), row.measure())) {
-                add(row, counted.meter(), sumsOfPlace.at(i, () -> sum(place, counted)));
+                places.computeIfAbsent(place, absent -> new RollupSums(billed.length));
+        for (int i = 0; i < billed.length; i++) {
+            CountedMeter counted = meters.get(i);
+            BigDecimal baseUnits = billed[i];
+            if (baseUnits != null) {
+                add(row, counted.meter(), baseUnits, sumsOfPlace.at(i, () -> sum(place, counted)));
             }
         }
     }
@@ -64,9 +86,9 @@ final class UsageFold {
         return sums.computeIfAbsent(key, absent -> new RollupSum());
     }
 
-    private void add(StoredUsage row, Meter meter, RollupSum sum) {
+    private void add(StoredUsage row, Meter meter, BigDecimal billed, RollupSum sum) {
         BigDecimal measured = meter.measured(row.measure());
-        sum.add(measured, meter.billed(measured), row.occurredAt(), row.ref());
+        sum.add(measured, billed, row.occurredAt(), row.ref());
         if (meter.isLevel()) {
             levelSteps.add(LevelStep.of(row, meter.slug(), measured));
         }
@@ -78,6 +100,10 @@ final class UsageFold {
 
     List<LevelStep> levelSteps() {
         return levelSteps;
+    }
+
+    List<DeadLetter> deadLetters() {
+        return deadLetters;
     }
 
     static List<String> groupsOf(String slug) {

@@ -1,19 +1,25 @@
 package io.tallystick.projections.usage;
 
 import static io.tallystick.readmodel.Tables.LEVEL_STEP_ALL;
+import static io.tallystick.readmodel.Tables.USAGE_DEAD_LETTER_ALL;
 import static io.tallystick.readmodel.Tables.USAGE_ROLLUP_ALL;
 
+import io.tallystick.eventstore.usage.UsageChunk;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.projections.Projection;
 import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
 import org.jooq.DSLContext;
 import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
-/// Sums and levels of every meter. One segment: a chunk is one message with rows of many customers,
-/// so several segments would take turns and not share.
+/// Sums and levels of every meter. A chunk has rows of many customers and concerns every segment;
+/// each reads the shards of customers that are its own.
 @Component
 final class UsageProjection implements Projection {
+
+    /// As many nodes can share the work. More would split every small batch further.
+    private static final int SEGMENTS = 4;
 
     private final UsageReader reader;
     private final DSLContext sql;
@@ -21,6 +27,16 @@ final class UsageProjection implements Projection {
     UsageProjection(UsageReader reader, DSLContext sql) {
         this.reader = reader;
         this.sql = sql;
+    }
+
+    @Override
+    public int segments() {
+        return SEGMENTS;
+    }
+
+    @Override
+    public boolean concernsEverySegment(EventMessage<?> event) {
+        return event.getPayloadType() == UsageChunk.class;
     }
 
     @Override
@@ -35,6 +51,6 @@ final class UsageProjection implements Projection {
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(USAGE_ROLLUP_ALL, LEVEL_STEP_ALL);
+        return List.of(USAGE_ROLLUP_ALL, LEVEL_STEP_ALL, USAGE_DEAD_LETTER_ALL);
     }
 }

@@ -1,6 +1,7 @@
 package io.tallystick.projections.usage;
 
 import static io.tallystick.readmodel.Tables.LEVEL_STEP_ALL;
+import static io.tallystick.readmodel.Tables.USAGE_DEAD_LETTER_ALL;
 import static io.tallystick.readmodel.Tables.USAGE_ROLLUP_ALL;
 import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.greatest;
@@ -16,9 +17,13 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.TableField;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Writes a fold into the rows of one generation, in the transaction of its token.
 final class UsageTables {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsageTables.class);
 
     /// Keeps a statement's parameters within some megabytes, whatever the batch brought.
     private static final int STATEMENT_ROWS_MAX = 20_000;
@@ -42,6 +47,9 @@ final class UsageTables {
         }
         for (int i = 0; i < steps.size(); i += STATEMENT_ROWS_MAX) {
             insert(steps.subList(i, Math.min(steps.size(), i + STATEMENT_ROWS_MAX)));
+        }
+        for (DeadLetter letter : fold.deadLetters()) {
+            insert(letter);
         }
     }
 
@@ -128,6 +136,23 @@ final class UsageTables {
                         .add(LEVEL_STEP_ALL.BASE_UNITS, LevelStep::baseUnits);
         sql.insertInto(LEVEL_STEP_ALL, columns.targets())
                 .select(select(columns.values()).from(columns.table()))
+                .execute();
+    }
+
+    private void insert(DeadLetter letter) {
+        LOG.error(
+                "Usage at position {}, ordinal {} could not be counted: {}",
+                letter.ref().position(),
+                letter.ref().ordinal(),
+                letter.reason());
+        sql.insertInto(USAGE_DEAD_LETTER_ALL)
+                .set(USAGE_DEAD_LETTER_ALL.GENERATION, generation)
+                .set(USAGE_DEAD_LETTER_ALL.POSITION, letter.ref().position())
+                .set(USAGE_DEAD_LETTER_ALL.ORDINAL, letter.ref().ordinal())
+                .set(USAGE_DEAD_LETTER_ALL.TENANT_ID, letter.tenantId())
+                .set(USAGE_DEAD_LETTER_ALL.CUSTOMER_ID, letter.customerId())
+                .set(USAGE_DEAD_LETTER_ALL.TYPE, letter.type())
+                .set(USAGE_DEAD_LETTER_ALL.REASON, letter.reason())
                 .execute();
     }
 }

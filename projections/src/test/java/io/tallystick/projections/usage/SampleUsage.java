@@ -28,6 +28,12 @@ final class SampleUsage {
         return IntStream.range(0, count).mapToObj(this::row).toList();
     }
 
+    /// Ingest lets no such data in.
+    static UsageRow brokenCall() {
+        return new SampleUsage(0)
+                .row(1_000_000, "voice.call.completed", BigDecimal.TEN, "{\"agent\":");
+    }
+
     private UsageRow row(int number) {
         return switch (random.nextInt(6)) {
             case 0, 1 -> row(number, "voice.call.completed", seconds(), call());

@@ -2,6 +2,7 @@ package io.tallystick.projections.usage;
 
 import static io.tallystick.readmodel.Tables.LEVEL_STEP;
 import static io.tallystick.readmodel.Tables.LEVEL_STEP_ALL;
+import static io.tallystick.readmodel.Tables.USAGE_DEAD_LETTER;
 import static io.tallystick.readmodel.Tables.USAGE_ROLLUP;
 import static io.tallystick.readmodel.Tables.USAGE_ROLLUP_ALL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,39 @@ class UsageProjectorTest {
         int steps = after(50, List.of(rows), sql -> sql.fetchCount(LEVEL_STEP));
 
         assertThat(steps).isEqualTo((int) storage);
+    }
+
+    @Test
+    void a_row_that_cannot_be_counted_is_set_aside_and_its_neighbours_are_counted() {
+        List<UsageRow> poisoned = new ArrayList<>(rows.subList(0, 10));
+        poisoned.add(4, SampleUsage.brokenCall());
+
+        List<String> healthy = after(50, List.of(rows.subList(0, 10)), UsageProjectorTest::sums);
+        List<String> beside = after(50, List.of(poisoned), UsageProjectorTest::sums);
+        List<Integer> setAside =
+                after(
+                        50,
+                        List.of(poisoned),
+                        sql ->
+                                sql.select(USAGE_DEAD_LETTER.ORDINAL)
+                                        .from(USAGE_DEAD_LETTER)
+                                        .fetch(USAGE_DEAD_LETTER.ORDINAL));
+
+        assertThat(beside).as("seed %d", seed).isEqualTo(healthy);
+        assertThat(setAside).containsExactly(4);
+    }
+
+    private static List<String> sums(DSLContext sql) {
+        return sql.select(
+                        USAGE_ROLLUP.METER,
+                        USAGE_ROLLUP.CUSTOMER_ID,
+                        USAGE_ROLLUP.BUCKET,
+                        USAGE_ROLLUP.DIMENSIONS,
+                        USAGE_ROLLUP.EVENTS,
+                        USAGE_ROLLUP.MEASURED)
+                .from(USAGE_ROLLUP)
+                .orderBy(1, 2, 3, 4)
+                .fetch(Object::toString);
     }
 
     @Test
