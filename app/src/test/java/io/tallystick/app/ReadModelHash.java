@@ -16,7 +16,7 @@ import org.postgresql.PGConnection;
 
 /// SHA-256 of what readers see of every table of a projection, in the order of the table's key. A
 /// table that the catalogue knows joins by itself: one with a generation is read through its view.
-/// Tokens, generations and the history of migrations are no projection.
+/// Tokens, generations, nodes and the history of migrations are no projection.
 public final class ReadModelHash {
 
     private static final String VIEWS =
@@ -29,7 +29,8 @@ public final class ReadModelHash {
             left join pg_class v
               on v.relnamespace = t.relnamespace and v.relkind = 'v' and v.relname || '_all' = t.relname
             where t.relnamespace = 'read_model'::regnamespace and t.relkind = 'r'
-              and t.relname not in ('token_entry', 'flyway_history', 'projection_generation')
+              and t.relname not in
+                  ('token_entry', 'flyway_history', 'projection_generation', 'projection_node')
             """;
 
     private ReadModelHash() {}

@@ -11,6 +11,7 @@ import io.tallystick.readmodel.tables.LevelStepAll;
 import io.tallystick.readmodel.tables.Partner;
 import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
+import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.ProjectionSegment;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageDeadLetter;
@@ -48,6 +49,8 @@ public class ReadModel extends SchemaImpl {
 
     public final ProjectionGeneration PROJECTION_GENERATION = ProjectionGeneration.PROJECTION_GENERATION;
 
+    public final ProjectionNode PROJECTION_NODE = ProjectionNode.PROJECTION_NODE;
+
     public final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
 
     public final TokenEntry TOKEN_ENTRY = TokenEntry.TOKEN_ENTRY;
@@ -80,6 +83,7 @@ public class ReadModel extends SchemaImpl {
             Partner.PARTNER,
             PartnerAll.PARTNER_ALL,
             ProjectionGeneration.PROJECTION_GENERATION,
+            ProjectionNode.PROJECTION_NODE,
             ProjectionSegment.PROJECTION_SEGMENT,
             TokenEntry.TOKEN_ENTRY,
             UsageDeadLetter.USAGE_DEAD_LETTER,

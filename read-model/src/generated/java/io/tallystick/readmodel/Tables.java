@@ -11,6 +11,7 @@ import io.tallystick.readmodel.tables.LevelStepAll;
 import io.tallystick.readmodel.tables.Partner;
 import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
+import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.ProjectionSegment;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageDeadLetter;
@@ -35,6 +36,8 @@ public class Tables {
     public static final PartnerAll PARTNER_ALL = PartnerAll.PARTNER_ALL;
 
     public static final ProjectionGeneration PROJECTION_GENERATION = ProjectionGeneration.PROJECTION_GENERATION;
+
+    public static final ProjectionNode PROJECTION_NODE = ProjectionNode.PROJECTION_NODE;
 
     public static final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
 

@@ -4,8 +4,10 @@ import static io.tallystick.readmodel.Tables.PROJECTION_GENERATION;
 import static io.tallystick.readmodel.Tables.TOKEN_ENTRY;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.currentInstant;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.selectCount;
 
 import io.tallystick.projections.Projection;
 import io.tallystick.projections.generation.Generation.State;
@@ -14,6 +16,7 @@ import java.util.List;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.types.DayToSecond;
 
 /// The generations of all projections, as every node sees them. What may happen only once is
@@ -51,15 +54,29 @@ public final class Generations {
     }
 
     private List<Generation> list(Condition which) {
-        return sql.selectFrom(PROJECTION_GENERATION)
+        Field<Integer> segments =
+                field(
+                        selectCount()
+                                .from(TOKEN_ENTRY)
+                                .where(
+                                        TOKEN_ENTRY.PROCESSOR_NAME.eq(
+                                                PROJECTION_GENERATION.PROCESSOR_NAME)));
+        return sql.select(
+                        PROJECTION_GENERATION.PROJECTION,
+                        PROJECTION_GENERATION.GENERATION,
+                        PROJECTION_GENERATION.STATE,
+                        PROJECTION_GENERATION.PROCESSOR_NAME,
+                        segments)
+                .from(PROJECTION_GENERATION)
                 .where(which)
                 .orderBy(PROJECTION_GENERATION.PROJECTION, PROJECTION_GENERATION.GENERATION)
                 .fetch(row ->
                         new Generation(
-                                row.getProjection(),
-                                row.getGeneration(),
-                                State.of(row.getState()),
-                                row.getProcessorName()));
+                                row.value1(),
+                                row.value2(),
+                                State.of(row.value3()),
+                                row.value4(),
+                                row.value5()));
     }
 
     /// Makes the first generation of a projection that the database has never heard of.

@@ -32,17 +32,22 @@ final class Processors implements AutoCloseable {
     /// A segment that has nothing to do says so often enough that nobody takes it for dead.
     private static final long CLAIM_EXTENSION_MILLISECONDS = 250;
 
+    /// A segment that is free is found after it, and one too many is given back.
+    private static final long CLAIM_INTERVAL_MILLISECONDS = 500;
+
     private static final Duration STOP_MAX = Duration.ofSeconds(5);
 
     private final Engine engine;
+    private final Nodes nodes;
     private final ScheduledExecutorService coordinators;
     private final ScheduledExecutorService workers;
     private final Map<String, PooledStreamingEventProcessor> running = new HashMap<>();
     private final List<CompletableFuture<Void>> stopping = new ArrayList<>();
 
     /// @param segments of all projections together
-    Processors(Engine engine, int segments) {
+    Processors(Engine engine, Nodes nodes, int segments) {
         this.engine = engine;
+        this.nodes = nodes;
         this.coordinators = threads("projection-reader-", COORDINATORS);
         // Each has a live generation and may have another that is built.
         this.workers = threads("projection-", Math.clamp(2L * segments, WORKERS_MIN, WORKERS_MAX));
@@ -70,6 +75,19 @@ final class Processors implements AutoCloseable {
                         generation.processorName(), absent -> started(generation, projection)));
     }
 
+    /// Lets this node claim at once what it has given back. Axon waits up to a minute before it
+    /// claims such a segment again, which is too long when the node that took it is gone.
+    void claimAgain() {
+        running.values()
+                .forEach(processor -> {
+                    for (int segment : engine.tokens().fetchSegments(processor.getName())) {
+                        if (!processor.processingStatus().containsKey(segment)) {
+                            processor.releaseSegment(segment, -1, TimeUnit.MILLISECONDS);
+                        }
+                    }
+                });
+    }
+
     private PooledStreamingEventProcessor started(Generation generation, Projection projection) {
         var processor =
                 PooledStreamingEventProcessor.builder()
@@ -84,6 +102,8 @@ final class Processors implements AutoCloseable {
                         .initialToken(source -> new GlobalSequenceTrackingToken(0))
                         .batchSize(engine.batchMessagesMax())
                         .claimExtensionThreshold(CLAIM_EXTENSION_MILLISECONDS)
+                        .tokenClaimInterval(CLAIM_INTERVAL_MILLISECONDS)
+                        .maxSegmentProvider(name -> nodes.share(generation.segments()))
                         .build();
         processor.start();
         return processor;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the processors of this node in step with the generations in the database, wherever they
-/// were changed: it starts rebuilds, swaps them once they have come up, and clears what is retired.
-/// All of its state is in the tables, so whatever a node leaves half done the next one goes on
-/// with.
+/// Keeps the processors of this node in step with the generations and the nodes in the database,
+/// wherever they were changed: it starts rebuilds, swaps them once they have come up, and clears
+/// what is retired. All of its state is in the tables, so whatever a node leaves half done the next
+/// one goes on with.
 public final class ProjectionRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
@@ -31,6 +31,7 @@ public final class ProjectionRunner implements AutoCloseable {
     private final Generations generations;
     private final Swap swap;
     private final Discard discard;
+    private final Nodes nodes;
     private @Nullable Processors processors;
     private volatile @Nullable Thread follower;
     private volatile boolean open;
@@ -44,6 +45,7 @@ public final class ProjectionRunner implements AutoCloseable {
         this.generations = generations;
         this.swap = new Swap(engine.sql(), engine.transactions());
         this.discard = new Discard(engine.sql(), engine.transactions());
+        this.nodes = new Nodes(engine.sql(), engine.tokens().node());
     }
 
     /// Returns when every projection has its generation and is being run.
@@ -53,7 +55,7 @@ public final class ProjectionRunner implements AutoCloseable {
         }
         projections.values().forEach(generations::register);
         int segments = projections.values().stream().mapToInt(Projection::segments).sum();
-        var started = new Processors(engine, segments);
+        var started = new Processors(engine, nodes, segments);
         processors = started;
         follow(started);
         open = true;
@@ -89,6 +91,9 @@ public final class ProjectionRunner implements AutoCloseable {
 
     /// @return when to look again
     private Duration follow(Processors started) {
+        if (nodes.look()) {
+            started.claimAgain();
+        }
         Map<Generation, Projection> wanted = new LinkedHashMap<>();
         for (Generation generation : generations.running()) {
             find(generation.projection())
@@ -127,8 +132,17 @@ public final class ProjectionRunner implements AutoCloseable {
         follower = null;
         if (processors != null) {
             processors.close();
+            leave();
         }
         processors = null;
+    }
+
+    private void leave() {
+        try {
+            nodes.leave();
+        } catch (RuntimeException e) {
+            LOG.warn("The other nodes will miss this one and take its segments then", e);
+        }
     }
 
     private static void end(@Nullable Thread thread) {

@@ -29,7 +29,7 @@ record GenerationRow(
         Instant startedAt,
         Instant readAt) {
 
-    /// After it Axon gives a segment to another node.
+    /// Whoever works on a segment says so several times a second.
     private static final Duration CLAIM_MAX = Duration.ofSeconds(10);
 
     private static final Condition CLAIMED =
