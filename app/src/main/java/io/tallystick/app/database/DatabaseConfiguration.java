@@ -91,10 +91,12 @@ class DatabaseConfiguration {
     }
 
     /// The role may add to the log and not change it. It is an option of the connection and not a
-    /// statement, which a rollback would undo.
+    /// statement, which a rollback would undo. What a frozen node has locked is free again after
+    /// ten seconds, so that the others can go on with its work.
     private static HikariConfig pool(DatabaseAccess access, String name, int connections) {
         HikariConfig config = owner(access, name, connections);
-        config.addDataSourceProperty("options", "-c role=tallystick_app");
+        config.addDataSourceProperty(
+                "options", "-c role=tallystick_app -c idle_in_transaction_session_timeout=10s");
         return config;
     }
 

@@ -8,6 +8,7 @@ import io.tallystick.projections.generation.Generations;
 import io.tallystick.projections.generation.ProjectionRunner;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.serialization.Serializer;
@@ -25,8 +26,12 @@ class ProjectionConfiguration {
     /// The only store of tokens, also for whatever else Axon would run.
     @Bean
     GenerationTokens tokenStore(ConnectionProvider connections, Serializer generalSerializer) {
-        return new GenerationTokens(
-                connections, generalSerializer, ManagementFactory.getRuntimeMXBean().getName());
+        return new GenerationTokens(connections, generalSerializer, node());
+    }
+
+    /// Readable, and no other process ever has it: containers share host names and process numbers.
+    private static String node() {
+        return ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
     }
 
     @Bean
