@@ -32,7 +32,7 @@ final class Load implements AutoCloseable {
     private static final int SENDERS = 4;
     private static final int BATCH_EVENTS = 40;
     private static final Duration TIMEOUT = Duration.ofSeconds(3);
-    private static final Duration PAUSE = Duration.ofMillis(30);
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
