@@ -108,6 +108,7 @@ final class Nodes {
 
     /// The others need not wait until this node is missed, if it has given its claims back.
     void leave() {
+        nextLook = System.nanoTime();
         sql.deleteFrom(PROJECTION_NODE)
                 .where(PROJECTION_NODE.NODE.eq(self))
                 .and(hasNoClaims())
