@@ -4,12 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
@@ -32,7 +30,8 @@ public final class GenerationTokens extends JdbcTokenStore {
 
     private static final String EXTEND =
             """
-            update read_model.token_entry set timestamp = ?
+            update read_model.token_entry
+            set timestamp = to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
             where processor_name = ? and segment = ? and owner = ?
             """;
 
@@ -78,10 +77,9 @@ public final class GenerationTokens extends JdbcTokenStore {
     public void extendClaim(String processorName, int segment) {
         Connection connection = getConnection();
         try (var statement = connection.prepareStatement(EXTEND)) {
-            statement.setString(1, DateTimeUtils.formatInstant(AbstractTokenEntry.clock.instant()));
-            statement.setString(2, processorName);
-            statement.setInt(3, segment);
-            statement.setString(4, node);
+            statement.setString(1, processorName);
+            statement.setInt(2, segment);
+            statement.setString(3, node);
             if (statement.executeUpdate() == 0) {
                 throw lost(processorName, segment);
             }
