@@ -2,7 +2,7 @@ package io.tallystick.bench.claim;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.tallystick.eventstore.usage.Hash128;
+import io.tallystick.eventstore.usage.Hasher;
 import io.tallystick.eventstore.usage.IngestOrigin;
 import io.tallystick.eventstore.usage.UsageRow;
 import java.math.BigDecimal;
@@ -52,7 +52,7 @@ final class UsageRows {
                 START.plusSeconds(random.nextInt(SECONDS)),
                 new BigDecimal(1 + random.nextInt(900)),
                 data,
-                Hash128.of(data));
+                new Hasher().add(data).hash());
     }
 
     private static String data(String id, SplittableRandom random) {
