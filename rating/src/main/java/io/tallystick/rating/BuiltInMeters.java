@@ -91,6 +91,9 @@ public final class BuiltInMeters {
     private static final List<Meter> ALL =
             List.of(VOICE_MINUTES, CALLS, SMS_SEGMENTS, EMAILS, STORAGE_GB, QUALIFIED_CALLS);
 
+    private static final List<Meter> SUMMED =
+            ALL.stream().filter(meter -> summedAs(meter).equals(meter)).toList();
+
     private BuiltInMeters() {}
 
     /// Meters that a person can ask for.
@@ -98,9 +101,19 @@ public final class BuiltInMeters {
         return SHOWN;
     }
 
-    /// Meters that projections keep.
     public static List<Meter> all() {
         return ALL;
+    }
+
+    /// Meters that projections keep sums of. All others are read from these.
+    public static List<Meter> summed() {
+        return SUMMED;
+    }
+
+    /// The meter whose sums answer for this one: itself, unless another adds up the very events
+    /// that it counts. To keep both would double what a call costs.
+    public static Meter summedAs(Meter meter) {
+        return ALL.stream().filter(meter::countsEventsOf).findFirst().orElse(meter);
     }
 
     public static Optional<Meter> bySlug(String slug) {

@@ -45,9 +45,23 @@ public record Meter(
                         || (measure != null && measure.compareTo(minimumMeasure) >= 0));
     }
 
+    /// Whether it is the number of events that the other adds up, group by group.
+    boolean countsEventsOf(Meter other) {
+        return isCount()
+                && other.aggregation == Aggregation.SUM
+                && eventTypes.equals(other.eventTypes)
+                && groupBy.equals(other.groupBy)
+                && minimumMeasure == null
+                && other.minimumMeasure == null;
+    }
+
+    public boolean isCount() {
+        return aggregation == Aggregation.COUNT;
+    }
+
     /// The event's measured base units: 1 where events are counted.
     public BigDecimal measured(@Nullable BigDecimal measure) {
-        return aggregation == Aggregation.COUNT || measure == null ? BigDecimal.ONE : measure;
+        return isCount() || measure == null ? BigDecimal.ONE : measure;
     }
 
     public BigDecimal billed(BigDecimal measured) {

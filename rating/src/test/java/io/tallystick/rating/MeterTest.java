@@ -144,6 +144,21 @@ class MeterTest {
     }
 
     @Test
+    void calls_are_read_from_the_sums_of_their_minutes_and_all_others_have_sums_of_their_own() {
+        assertThat(BuiltInMeters.summedAs(BuiltInMeters.CALLS))
+                .isEqualTo(BuiltInMeters.VOICE_MINUTES);
+        assertThat(BuiltInMeters.summed())
+                .extracting(Meter::slug)
+                .containsExactly(
+                        "voice_minutes",
+                        "sms_segments",
+                        "emails",
+                        "storage_gb",
+                        // Only some of the calls: it is not the number of events of any other.
+                        "qualified_calls");
+    }
+
+    @Test
     void a_meter_that_is_not_shown_cannot_be_asked_for() {
         assertThat(BuiltInMeters.bySlug("qualified_calls")).isEmpty();
         assertThat(BuiltInMeters.bySlug("Calls")).isEmpty();

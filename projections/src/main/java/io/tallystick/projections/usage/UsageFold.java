@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// the batch is written.
 final class UsageFold {
 
-    private static final Map<String, CountedType> TYPES = CountedType.of(BuiltInMeters.all());
+    private static final Map<String, CountedType> TYPES = CountedType.of(BuiltInMeters.summed());
 
     private final Map<RollupKey, RollupSum> sums = new HashMap<>();
     private final Map<Place, RollupSums> places = new HashMap<>();

@@ -2,6 +2,7 @@ package io.tallystick.query.usage;
 
 import static io.tallystick.readmodel.Tables.USAGE_ROLLUP;
 
+import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.Meter;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ record MeterSelection(
     }
 
     Condition rollupRows() {
-        Condition condition =
-                USAGE_ROLLUP.TENANT_ID.eq(tenantId).and(USAGE_ROLLUP.METER.eq(meter.slug()));
+        String slug = BuiltInMeters.summedAs(meter).slug();
+        Condition condition = USAGE_ROLLUP.TENANT_ID.eq(tenantId).and(USAGE_ROLLUP.METER.eq(slug));
         if (customers != null) {
             condition = condition.and(USAGE_ROLLUP.CUSTOMER_ID.in(customers.keySet()));
         }

@@ -24,7 +24,7 @@ final class RollupSums {
 
     /// Named, so that the primary key leads to the rows.
     private static final List<String> SLUGS =
-            BuiltInMeters.all().stream().map(Meter::slug).toList();
+            BuiltInMeters.summed().stream().map(Meter::slug).toList();
 
     private static final Field<Integer> WINDOW = DSL.field(DSL.name("window"), Integer.class);
 
@@ -39,7 +39,7 @@ final class RollupSums {
         List<Field<?>> keys = keys(selection, windows);
         var rows =
                 DSL.select(keys)
-                        .select(USAGE_ROLLUP.BILLED)
+                        .select(value(selection.meter()))
                         .from(USAGE_ROLLUP)
                         .where(selection.rollupRows())
                         .and(USAGE_ROLLUP.BUCKET.ge(from))
@@ -47,7 +47,7 @@ final class RollupSums {
                         .asTable("rows");
         List<Field<?>> names =
                 keys.stream().<Field<?>>map(key -> rows.field(key.getUnqualifiedName())).toList();
-        Field<BigDecimal> sum = DSL.sum(rows.field(USAGE_ROLLUP.BILLED)).as("sum");
+        Field<BigDecimal> sum = DSL.sum(rows.field(value(selection.meter()))).as("sum");
         List<Cell> cells =
                 sql.select(names)
                         .select(sum)
@@ -57,6 +57,10 @@ final class RollupSums {
                         .fetch(row -> cell(row, selection, row.get(sum)));
         Cell.requireFew(cells.size());
         return cells;
+    }
+
+    private static Field<? extends Number> value(Meter meter) {
+        return meter.isCount() ? USAGE_ROLLUP.EVENTS : USAGE_ROLLUP.BILLED;
     }
 
     private static List<Field<?>> keys(MeterSelection selection, List<Window> windows) {
@@ -100,16 +104,25 @@ final class RollupSums {
     /// Billed base units of every meter of one customer; a meter without usage is absent.
     static Map<String, BigDecimal> ofCustomer(
             DSLContext sql, UUID tenantId, UUID customerId, Instant from, Instant to) {
+        Field<BigDecimal> billed = DSL.sum(USAGE_ROLLUP.BILLED);
+        Field<BigDecimal> events = DSL.sum(USAGE_ROLLUP.EVENTS);
+        Map<String, Record> summed =
+                sql.select(USAGE_ROLLUP.METER, billed, events)
+                        .from(USAGE_ROLLUP)
+                        .where(USAGE_ROLLUP.TENANT_ID.eq(tenantId))
+                        .and(USAGE_ROLLUP.CUSTOMER_ID.eq(customerId))
+                        .and(USAGE_ROLLUP.METER.in(SLUGS))
+                        .and(USAGE_ROLLUP.BUCKET.ge(from))
+                        .and(USAGE_ROLLUP.BUCKET.lt(to))
+                        .groupBy(USAGE_ROLLUP.METER)
+                        .fetchMap(USAGE_ROLLUP.METER, row -> row);
         Map<String, BigDecimal> sums = new HashMap<>();
-        sql.select(USAGE_ROLLUP.METER, DSL.sum(USAGE_ROLLUP.BILLED))
-                .from(USAGE_ROLLUP)
-                .where(USAGE_ROLLUP.TENANT_ID.eq(tenantId))
-                .and(USAGE_ROLLUP.CUSTOMER_ID.eq(customerId))
-                .and(USAGE_ROLLUP.METER.in(SLUGS))
-                .and(USAGE_ROLLUP.BUCKET.ge(from))
-                .and(USAGE_ROLLUP.BUCKET.lt(to))
-                .groupBy(USAGE_ROLLUP.METER)
-                .forEach(row -> sums.put(row.value1(), row.value2()));
+        for (Meter meter : BuiltInMeters.all()) {
+            Record row = summed.get(BuiltInMeters.summedAs(meter).slug());
+            if (row != null) {
+                sums.put(meter.slug(), row.get(meter.isCount() ? events : billed));
+            }
+        }
         return sums;
     }
 }
