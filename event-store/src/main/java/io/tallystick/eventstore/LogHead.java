@@ -17,13 +17,28 @@ public final class LogHead implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogHead.class);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+
+    /// How often readers are told while the log grows all the time. What a reader pays for a batch
+    /// is the rows of its tables, not the events that they sum up: one that ran after each commit
+    /// would do several times the work to be a little earlier. The first commit after a pause is
+    /// told at once, and whoever writes and waits for it in turn is held up by no more than the
+    /// short one.
+    private static final Duration PACE = Duration.ofMillis(50);
+
+    private static final Duration PACE_OF_MANY_ROWS = Duration.ofMillis(250);
+    private static final int MANY_ROWS = 1_000;
+
     private static final Duration POLL_INTERVAL_AFTER_FAILURE = Duration.ofSeconds(1);
 
     private final DataSource dataSource;
     private final AtomicLong position = new AtomicLong();
+    private final AtomicLong told = new AtomicLong();
+    private final AtomicLong rowsSinceTold = new AtomicLong();
+    private final AtomicLong toldAtNanos = new AtomicLong(System.nanoTime() - PACE.toNanos());
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private final Thread poller;
     private volatile boolean open = true;
+    private volatile boolean polling;
 
     public LogHead(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -32,6 +47,7 @@ public final class LogHead implements AutoCloseable {
 
     public LogHead start() {
         refresh();
+        polling = true;
         poller.start();
         return this;
     }
@@ -40,11 +56,38 @@ public final class LogHead implements AutoCloseable {
         return position.get();
     }
 
+    /// As far as readers may go. It is the highest committed position, or a little behind it.
+    long toldPosition() {
+        return told.get();
+    }
+
     /// Called after a commit, never before.
     public void advanceTo(long committed) {
-        if (position.getAndAccumulate(committed, Math::max) < committed) {
+        advanceTo(committed, 1);
+    }
+
+    /// @param rows of usage that the commit brought
+    public void advanceTo(long committed, int rows) {
+        rowsSinceTold.addAndGet(rows);
+        position.accumulateAndGet(committed, Math::max);
+        tellWhenDue();
+    }
+
+    private void tellWhenDue() {
+        long now = System.nanoTime();
+        long last = toldAtNanos.get();
+        long head = position.get();
+        // Who is not told now is told by the poller, where there is one.
+        boolean isDue = now - last >= pace().toNanos() || !polling;
+        if (head > told.get() && isDue && toldAtNanos.compareAndSet(last, now)) {
+            rowsSinceTold.set(0);
+            told.accumulateAndGet(head, Math::max);
             listeners.forEach(LogHead::tell);
         }
+    }
+
+    private Duration pace() {
+        return rowsSinceTold.get() < MANY_ROWS ? PACE : PACE_OF_MANY_ROWS;
     }
 
     /// A reader that cannot be woken is no reason for a committed append to look failed.
@@ -61,7 +104,7 @@ public final class LogHead implements AutoCloseable {
     public long refresh() {
         try (var connection = dataSource.getConnection()) {
             long committed = LogSql.head(connection);
-            advanceTo(committed);
+            advanceTo(committed, 0);
             return committed;
         } catch (SQLException e) {
             throw new LogUnavailable("the head of the log could not be read", e);

@@ -75,7 +75,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         if (!fetched.isEmpty()) {
             return true;
         }
-        if (token != null && head.position() <= PostgresEventStorageEngine.positionOf(token)) {
+        if (token != null && head.toldPosition() <= PostgresEventStorageEngine.positionOf(token)) {
             return false;
         }
         fetch();

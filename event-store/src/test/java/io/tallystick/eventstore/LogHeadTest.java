@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,38 @@ class LogHeadTest {
         // then
         told.get(5, TimeUnit.SECONDS);
         assertThat(head.position()).isEqualTo(2);
+    }
+
+    @Test
+    void while_many_rows_arrive_readers_are_told_now_and_then_and_of_the_last_in_the_end()
+            throws Exception {
+        // given
+        head.start();
+        var tellings = new AtomicInteger();
+        head.onAdvance(tellings::incrementAndGet);
+
+        // when
+        for (int position = 2; position <= 1_001; position++) {
+            head.advanceTo(position, 5_000);
+        }
+
+        // then
+        Eventually.until("the last is told", () -> head.toldPosition() == 1_001);
+        assertThat(tellings).hasValueLessThan(100);
+    }
+
+    @Test
+    void a_commit_after_a_pause_is_told_at_once() {
+        // given a head that nobody polls, and that was told nothing for long
+        var tellings = new AtomicInteger();
+        head.onAdvance(tellings::incrementAndGet);
+
+        // when
+        head.advanceTo(2, 5_000);
+
+        // then
+        assertThat(tellings).hasValue(1);
+        assertThat(head.toldPosition()).isEqualTo(2);
     }
 
     @Test

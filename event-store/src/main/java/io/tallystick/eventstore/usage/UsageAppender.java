@@ -149,7 +149,7 @@ public final class UsageAppender implements AutoCloseable {
                             ? 0
                             : Math.min(cleanGroups + 1, OPTIMISTIC_AFTER_CLEAN_GROUPS);
         }
-        group.position().ifPresent(head::advanceTo);
+        group.position().ifPresent(position -> head.advanceTo(position, group.freshRows()));
         windows.appended(group.freshRows());
         group.complete();
     }
