@@ -1,10 +1,14 @@
 package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.caller.Permission;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +22,7 @@ import org.springframework.stereotype.Repository;
 public class ApiKeys {
 
     private final JdbcClient jdbc;
+    private final SharedReads<ByteBuffer, ApiKey> active = new SharedReads<>(this::readActive);
 
     ApiKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -33,15 +38,24 @@ public class ApiKeys {
             String prefix,
             Set<Permission> permissions) {}
 
+    /// As the last acknowledged command left it. Requests that ask at the same moment share a
+    /// query, so this is for requests and not for the inside of a transaction.
     public Optional<ApiKey> findActive(byte[] secretHash) {
-        return jdbc.sql(
+        return active.find(ByteBuffer.wrap(secretHash));
+    }
+
+    private Map<ByteBuffer, ApiKey> readActive(Collection<ByteBuffer> hashes) {
+        Map<ByteBuffer, ApiKey> found = new HashMap<>();
+        jdbc.sql(
                         """
-                        select tenant_id, key_id, scope, customer_id, name, prefix, permissions
-                        from work.api_key where secret_hash = :hash and revoked_at is null
+                        select tenant_id, key_id, scope, customer_id, name, prefix, permissions, secret_hash
+                        from work.api_key where secret_hash = any (:hashes) and revoked_at is null
                         """)
-                .param("hash", secretHash)
-                .query((row, number) -> read(row))
-                .optional();
+                .param("hashes", hashes.stream().map(ByteBuffer::array).toArray(byte[][]::new))
+                .query((row, number) ->
+                        found.put(ByteBuffer.wrap(row.getBytes("secret_hash")), read(row)))
+                .list();
+        return found;
     }
 
     /// Called in the command's transaction.
