@@ -19,6 +19,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -27,24 +28,30 @@ import org.springframework.stereotype.Component;
 @Component
 @Profile("demo")
 @Order(3)
-class Demo implements ApplicationRunner, DisposableBean {
+public class Demo implements ApplicationRunner, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration HISTORY = Duration.ofDays(7);
-    private static final int BATCH_EVENTS_MAX = 1_000;
+    private static final int BATCH_EVENTS_MAX = 250;
     private static final int TICK_SECONDS = 2;
 
     private final WebServerApplicationContext context;
     private final Settings settings;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("demo").factory());
     private Instant sentUntil;
 
-    Demo(WebServerApplicationContext context, Settings settings, Clock clock) {
+    Demo(
+            WebServerApplicationContext context,
+            Settings settings,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.context = context;
         this.settings = settings;
         this.clock = clock;
+        this.events = events;
         this.sentUntil = DemoTraffic.slotOf(clock.instant().minus(HISTORY));
     }
 
@@ -56,6 +63,7 @@ class Demo implements ApplicationRunner, DisposableBean {
         print(address, key);
         var client = new DemoClient(address, key);
         background.execute(() -> quietly(() -> prepare(client)));
+        background.execute(() -> quietly(() -> sendHistory(client)));
         background.scheduleWithFixedDelay(
                 () -> quietly(() -> sendUntil(client, clock.instant())),
                 TICK_SECONDS,
@@ -68,6 +76,11 @@ class Demo implements ApplicationRunner, DisposableBean {
         for (DemoCustomer customer : DemoCustomer.ALL) {
             client.createCustomer(customer);
         }
+    }
+
+    private void sendHistory(DemoClient client) throws IOException, InterruptedException {
+        sendUntil(client, clock.instant());
+        events.publishEvent(new HistorySent());
     }
 
     /// What fails is sent again at the next tick; the server knows what it has.
@@ -103,6 +116,9 @@ class Demo implements ApplicationRunner, DisposableBean {
             Thread.currentThread().interrupt();
         }
     }
+
+    /// The past week is in the log.
+    public record HistorySent() {}
 
     private interface Step {
         void run() throws IOException, InterruptedException;
