@@ -49,8 +49,7 @@ public final class Benchmarks {
                         ? Files.createTempDirectory(
                                 Files.createDirectories(root.resolve("benchmarks/target")), "data-")
                         : Path.of(settings.text("data"));
-        Path jar = root.resolve("app/target/tallystick.jar");
-        try (var server = Server.start(jar, folder, isOwn)) {
+        try (var server = Server.start(root.resolve("tallystick"), folder, isOwn)) {
             try (var api = new Api(server)) {
                 api.createCustomers();
             }

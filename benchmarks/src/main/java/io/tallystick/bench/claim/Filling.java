@@ -20,10 +20,9 @@ final class Filling {
     static void toAtLeast(Stage stage, long events) throws Exception {
         for (long stored = stored(stage); stored < events; stored = stored(stage)) {
             long step = Math.min(STEP, events - stored);
-            try (var load = new Load(stage.server(), LoadShape.BATCHES);
-                    var api = stage.api()) {
+            try (var load = new Load(stage.server(), LoadShape.BATCHES)) {
                 load.send(step);
-                api.awaitProjections(load.position());
+                stage.awaitProjections(load.position());
             }
             System.out.printf("  %,d events are stored%n", stored(stage));
         }

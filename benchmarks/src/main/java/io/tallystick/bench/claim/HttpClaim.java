@@ -37,10 +37,9 @@ final class HttpClaim implements Claim {
     /// The projections catch up before the next case, so that it has the machine to itself. While
     /// this one runs they run as well, as they do in the product.
     static Sample durable(Stage stage, LoadShape shape, long events) throws Exception {
-        try (var load = new Load(stage.server(), shape);
-                var api = stage.api()) {
+        try (var load = new Load(stage.server(), shape)) {
             Sample sample = stage.time(events, () -> load.send(events));
-            api.awaitProjections(load.position());
+            stage.awaitProjections(load.position());
             return sample.with(Percentiles.millis("request", load.latencies()));
         }
     }

@@ -32,13 +32,12 @@ final class ProjectedClaim implements Claim {
     }
 
     private static Sample projected(Stage stage) throws Exception {
-        try (var load = new Load(stage.server(), LoadShape.BATCHES);
-                var api = stage.api()) {
+        try (var load = new Load(stage.server(), LoadShape.BATCHES)) {
             return stage.time(
                     stage.events(),
                     () -> {
                         load.send(stage.events());
-                        api.awaitProjections(load.position());
+                        stage.awaitProjections(load.position());
                     });
         }
     }
@@ -46,14 +45,13 @@ final class ProjectedClaim implements Claim {
     private static Sample watched(Stage stage) throws Exception {
         try (var probe = new LagProbe(stage.server());
                 var load =
-                        new Load(stage.server(), LoadShape.BATCHES).onAcknowledged(probe::offer);
-                var api = stage.api()) {
+                        new Load(stage.server(), LoadShape.BATCHES).onAcknowledged(probe::offer)) {
             Sample sample =
                     stage.time(
                             stage.events(),
                             () -> {
                                 load.send(stage.events());
-                                api.awaitProjections(load.position());
+                                stage.awaitProjections(load.position());
                             });
             return sample.with(Percentiles.millis("lag", probe.stop()));
         }

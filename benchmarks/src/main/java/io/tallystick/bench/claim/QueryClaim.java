@@ -74,12 +74,11 @@ final class QueryClaim implements Claim {
     }
 
     private static Sample askWhile(Stage stage, Pace pace) throws Exception {
-        try (var load = new Load(stage.server(), LoadShape.BATCHES).at(pace);
-                var api = stage.api()) {
+        try (var load = new Load(stage.server(), LoadShape.BATCHES).at(pace)) {
             var clients = load.start();
             Sample sample = ask(stage);
             load.stop(clients);
-            api.awaitProjections(load.position());
+            stage.awaitProjections(load.position());
             return sample.with(
                     Map.of("arrived per second", load.acknowledged() / sample.seconds()));
         }

@@ -44,15 +44,14 @@ final class SizeClaim implements Claim {
     /// to it too.
     private static Sample sent(Stage stage) throws Exception {
         Postgres postgres = stage.server().postgres();
-        try (var load = new Load(stage.server(), LoadShape.BATCHES);
-                var api = stage.api()) {
+        try (var load = new Load(stage.server(), LoadShape.BATCHES)) {
             long before = postgres.walBytes();
             Sample sample =
                     stage.time(
                             stage.events(),
                             () -> {
                                 load.send(stage.events());
-                                api.awaitProjections(load.position());
+                                stage.awaitProjections(load.position());
                             });
             double wal = postgres.walBytes() - before;
             double stored = Filling.stored(stage);

@@ -54,6 +54,13 @@ public record Stage(Server server, Settings settings) {
         return watch.stop(events);
     }
 
+    /// On a connection of its own: the server closes one that was idle while events were sent.
+    void awaitProjections(long position) throws Exception {
+        try (var api = api()) {
+            api.awaitProjections(position);
+        }
+    }
+
     Api api() throws Exception {
         return new Api(server);
     }

@@ -6,18 +6,16 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/// The packaged server as a child process with its embedded PostgreSQL: the product as it is
+/// The server as `./tallystick serve` starts it, with its embedded PostgreSQL: the product as it is
 /// delivered, with its own binaries and settings. The raw claims use the same PostgreSQL.
 public final class Server implements AutoCloseable {
 
     public static final String KEY = "operator-key-of-the-benchmarks-0123456789";
 
-    private static final String DEFAULT_JAVA_OPTIONS = "-Xmx512m -XX:+UseSerialGC";
     private static final Duration READY_MAX = Duration.ofMinutes(3);
     private static final Duration STOP_MAX = Duration.ofSeconds(60);
 
@@ -37,12 +35,12 @@ public final class Server implements AutoCloseable {
     }
 
     /// @param isTemporary whether the folder goes when the server goes
-    public static Server start(Path jar, Path folder, boolean isTemporary)
+    public static Server start(Path launcher, Path folder, boolean isTemporary)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         int port = freePort();
         Path output = folder.resolve("server.log");
-        var builder = new ProcessBuilder(command(jar, folder));
+        var builder = new ProcessBuilder(launcher.toString(), "serve");
         builder.environment()
                 .putAll(
                         Map.of(
@@ -53,26 +51,16 @@ public final class Server implements AutoCloseable {
                                 "TALLYSTICK_ADMIN_KEY",
                                 KEY,
                                 "TALLYSTICK_ADMIN_PASSWORD",
-                                "password-of-the-benchmarks"));
+                                "password-of-the-benchmarks",
+                                // read by java itself, so that the launcher's options stay its own
+                                "JDK_JAVA_OPTIONS",
+                                "-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0"));
         List.of("URL", "USER", "PASSWORD")
                 .forEach(name -> builder.environment().remove("TALLYSTICK_DATABASE_" + name));
         builder.redirectErrorStream(true).redirectOutput(output.toFile());
         var server = new Server(folder, isTemporary, builder.start(), port);
         server.awaitReady(output);
         return server;
-    }
-
-    private static List<String> command(Path jar, Path folder) {
-        String options = System.getenv().getOrDefault("TALLYSTICK_JAVA_OPTS", DEFAULT_JAVA_OPTIONS);
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options.split(" ")));
-        command.add("-Xlog:gc:file=" + folder.resolve("gc.log") + "::filecount=0");
-        command.add("-XX:+ExitOnOutOfMemoryError");
-        command.add("-Daxoniq.update-checker.disabled=true");
-        command.add("-Ddisable-axoniq-console-message=true");
-        command.addAll(List.of("-jar", jar.toString()));
-        return command;
     }
 
     private static int freePort() throws IOException {
