@@ -2,6 +2,7 @@ package io.tallystick.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.app.openapi.Contract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A client of the public API.
+/// A client of the public API. Every answer that it gets is held to the [Contract].
 public final class Api {
 
     public static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Contract CONTRACT = new Contract();
+    private static final byte[] NOTHING = {};
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -75,7 +79,7 @@ public final class Api {
     }
 
     public Answer get(String path, String... headers) {
-        return send(request(path, headers).GET());
+        return send(request(path, headers).GET(), NOTHING);
     }
 
     public Answer post(String path, Object body, String... headers) {
@@ -91,7 +95,8 @@ public final class Api {
         return send(
                 request(path, headers)
                         .header("Content-Type", contentType)
-                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+                        .method(method, HttpRequest.BodyPublishers.ofByteArray(body)),
+                body);
     }
 
     /// Reads what the position includes.
@@ -113,9 +118,11 @@ public final class Api {
         return request;
     }
 
-    private Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder prepared, byte[] body) {
+        HttpRequest request = prepared.build();
         try {
-            var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            CONTRACT.check(request, body, answer);
             return new Answer(answer.statusCode(), answer.body(), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,8 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 class EveryRouteNeedsACredentialTest extends RunningApplication {
 
     /// What a stranger may see. Whoever adds a line here opens a door.
-    private static final Set<String> OPEN = Set.of("/login", "/error");
+    private static final Set<String> OPEN =
+            Set.of("/login", "/error", "/docs", "/api/v1/openapi.json");
 
     private static final String HEALTH = "/actuator/health";
 
@@ -119,7 +120,9 @@ class EveryRouteNeedsACredentialTest extends RunningApplication {
     }
 
     private static List<Route> api(Collection<Route> routes) {
-        return routes.stream().filter(route -> route.path().startsWith("/api/")).toList();
+        return routes.stream()
+                .filter(route -> route.path().startsWith("/api/") && !OPEN.contains(route.path()))
+                .toList();
     }
 
     private static Api.Answer ask(Api api, Route route, String... headers) {

@@ -1,5 +1,6 @@
 package io.tallystick.app;
 
+import io.tallystick.app.openapi.OpenApiGeneration;
 import io.tallystick.eventstore.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /// One started application on a database of its own, shared by all tests of the module. Tests use
 /// customers of their own.
@@ -21,7 +23,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "TALLYSTICK_ADMIN_KEY=" + RunningApplication.KEY,
             "TALLYSTICK_ADMIN_PASSWORD=" + RunningApplication.PASSWORD
         })
-@Import(RunningApplication.Time.class)
+@TestPropertySource("/openapi/springdoc.properties")
+@Import({RunningApplication.Time.class, OpenApiGeneration.class})
 abstract class RunningApplication {
 
     static final String KEY = "operator-key-of-the-tests-0123456789";

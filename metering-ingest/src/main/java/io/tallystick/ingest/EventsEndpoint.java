@@ -14,13 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `POST /api/v1/events`: CloudEvents in, one result per event out. The answer leaves after the
-/// commit.
-///
-/// Refuses with 400 `malformed_json` or `malformed_gzip`, 403 `permission_missing`, 413
-/// `body_too_large` or `too_many_events`, 415 `unsupported_media_type` or
-/// `unsupported_content_encoding`, 503 `ingest_queue_full`, `commit_unknown` or `log_unavailable`.
-/// Whatever is wrong with single events is in the results, with 207, 400 or 409.
+/// `POST /api/v1/events`: CloudEvents in, one result per event out.
 @RestController
 final class EventsEndpoint {
 
@@ -34,6 +28,17 @@ final class EventsEndpoint {
         this.clock = clock;
     }
 
+    /// Report usage. One result per event comes back, and the answer leaves after the commit:
+    /// `accepted` is durable. An event that was sent before is a `duplicate` and counts once,
+    /// however late the retry comes. Whatever is wrong with single events is in the results, with
+    /// 207, 400 or 409. Needs the permission WRITE.
+    ///
+    /// Errors: 400 `invalid_events`, `malformed_json`, `malformed_gzip` and `unsupported`, 403
+    /// `permission_missing`, 409 `conflicting_events`, 413 `body_too_large` and `too_many_events`,
+    /// 415 `unsupported_content_encoding`, 503 `ingest_queue_full` and `commit_unknown`.
+    ///
+    /// @param atomic all or nothing; not supported yet
+    /// @param dryRun validate only; not supported yet
     @PostMapping("/api/v1/events")
     ResponseEntity<Object> ingest(
             Caller caller,

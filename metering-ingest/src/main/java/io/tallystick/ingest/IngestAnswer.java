@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of a request, item by item.
 ///
+/// @param accepted how many are stored now
+/// @param duplicates how many were stored before
+/// @param rejected how many are invalid or conflicts
 /// @param position the highest of the results; null when nothing of the request is in the log
+/// @param results one for each event, in the order of the request
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record IngestAnswer(
         int accepted,

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What became of the event at one index of the request.
 ///
-/// @param id null when it could not be read
+/// @param index place of the event in the request, from 0
+/// @param id id of the event; null when it could not be read
+/// @param status what became of it
 /// @param position where the event is in the log; null when it is not
 /// @param ordinal its place among the events of that position
+/// @param error why it was rejected
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ItemResult(
         int index,

@@ -6,6 +6,9 @@ import java.math.RoundingMode;
 /// Telephony's initial/step increment: a call is billed for at least `initialSeconds` and above
 /// that in whole steps of `stepSeconds`. 30/30 bills 0 s and 25 s as 30 s, 55 s as 60 s and 80 s as
 /// 90 s. Each call is rounded by itself, never a sum of calls.
+///
+/// @param initialSeconds what every call is billed at least
+/// @param stepSeconds by how much a longer call is rounded up
 public record BillingIncrement(int initialSeconds, int stepSeconds) {
 
     public BillingIncrement {

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -48,7 +49,11 @@ class SecurityConfiguration {
                 .addFilterBefore(
                         new BearerFilter(keys, partners, problems),
                         UsernamePasswordAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint((request, response, refused) ->
                                 problems.write(
@@ -81,6 +86,7 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/login",
+                                        "/docs",
                                         "/webjars/**",
                                         "/assets/**",
                                         "/favicon.ico",

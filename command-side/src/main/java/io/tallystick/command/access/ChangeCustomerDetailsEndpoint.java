@@ -17,9 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/// `PATCH /api/v1/customers/{customer}` changes what is named and leaves the rest; `"email": null`
-/// removes the address. Saving what is there already writes no fact. Answers 200 with the customer;
-/// errors: 400 `invalid_request`, 403 `permission_missing`, 404 `customer_not_found`.
+/// `PATCH /api/v1/customers/{customer}`.
 @RestController
 class ChangeCustomerDetailsEndpoint {
 
@@ -31,6 +29,13 @@ class ChangeCustomerDetailsEndpoint {
         this.customers = customers;
     }
 
+    /// What is to change; what is left out stays.
+    ///
+    /// @param name 1 to 200 characters
+    /// @param timeZone IANA name of the zone whose calendar the customer's periods follow
+    /// @param currency ISO 4217 code
+    /// @param country ISO 3166 code of two letters
+    /// @param email where people write to; null removes it
     record Request(
             @Nullable String name,
             @Nullable String timeZone,
@@ -38,8 +43,14 @@ class ChangeCustomerDetailsEndpoint {
             @Nullable String country,
             @Nullable JsonNode email) {}
 
+    /// Change a customer. What is left out stays, and saving what is there already writes no fact.
+    /// Needs the permission WRITE.
+    ///
+    /// Errors: 403 `permission_missing`, 404 `customer_not_found`.
+    ///
+    /// @param customer the customer's id or key
     @PatchMapping("/api/v1/customers/{customer}")
-    ResponseEntity<CustomerView> change(
+    ResponseEntity<SavedCustomer> changeCustomer(
             @PathVariable String customer,
             @RequestBody Request request,
             Caller caller,
@@ -57,7 +68,7 @@ class ChangeCustomerDetailsEndpoint {
         Commands.Done<CustomerDetails> done = commands.send(command, caller, RequestId.of(http));
         return ResponseEntity.ok()
                 .header(Positions.POSITION, Long.toString(done.position()))
-                .body(CustomerView.of(known.customerId(), known.key(), done.result()));
+                .body(SavedCustomer.of(known.customerId(), known.key(), done.result()));
     }
 
     /// A field that is left out is null here, and a null that was sent is a node.

@@ -20,10 +20,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `POST /api/v1/customers` adds a customer to the caller's partner. Errors: 400 `invalid_request`,
-/// 403 `permission_missing`, 409 `customer_key_taken`.
+/// `POST /api/v1/customers`.
 @RestController
 class CreateCustomerEndpoint {
 
@@ -33,6 +33,16 @@ class CreateCustomerEndpoint {
         this.commands = commands;
     }
 
+    /// A new customer.
+    ///
+    /// @param key Required. 1 to 128 printable characters without a slash, unique in the partner,
+    ///   never changed; the `subject` of the customer's events
+    /// @param name Required. 1 to 200 characters
+    /// @param timeZone IANA name of the zone whose calendar the customer's periods follow; `UTC`
+    ///   when left out
+    /// @param currency ISO 4217 code; `USD` when left out
+    /// @param country ISO 3166 code of two letters; `US` when left out
+    /// @param email where people write to
     record Request(
             @Nullable String key,
             @Nullable String name,
@@ -41,8 +51,13 @@ class CreateCustomerEndpoint {
             @Nullable String country,
             @Nullable String email) {}
 
+    /// Create a customer. It belongs to the partner that the caller acts in. All faults of the
+    /// request are named at once. Needs the permission WRITE.
+    ///
+    /// Errors: 403 `permission_missing` and `partner_only`, 409 `customer_key_taken`.
     @PostMapping("/api/v1/customers")
-    ResponseEntity<CustomerView> create(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<SavedCustomer> createCustomer(
             @RequestBody Request request, Caller caller, HttpServletRequest http) {
         caller.require(Permission.WRITE);
         if (caller.customerScope() != null) {
@@ -55,7 +70,7 @@ class CreateCustomerEndpoint {
         var done = commands.send(command, caller, RequestId.of(http));
         return ResponseEntity.created(URI.create("/api/v1/customers/" + command.customerId()))
                 .header(Positions.POSITION, Long.toString(done.position()))
-                .body(CustomerView.of(command.customerId(), command.key(), command.details()));
+                .body(SavedCustomer.of(command.customerId(), command.key(), command.details()));
     }
 
     private static CreateCustomer command(Request request, UUID tenantId) {

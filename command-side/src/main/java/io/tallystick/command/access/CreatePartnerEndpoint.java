@@ -12,13 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `POST /api/v1/partners` creates a tenant. Errors: 400 `invalid_request`, 403 `operator_only`,
-/// 409 `partner_key_taken`.
+/// `POST /api/v1/partners` creates a tenant.
 @RestController
 class CreatePartnerEndpoint {
 
@@ -28,12 +29,26 @@ class CreatePartnerEndpoint {
         this.commands = commands;
     }
 
+    /// A new partner.
+    ///
+    /// @param key Required. 1 to 63 lower-case letters, digits and hyphens; unique, and never
+    ///   changed
+    /// @param name Required. 1 to 200 characters
     record Request(@Nullable String key, @Nullable String name) {}
 
+    /// A partner as it was created.
+    ///
+    /// @param id made by the server
+    /// @param key what `Tallystick-Partner` names
+    /// @param name what people call it
     record Created(UUID id, String key, String name) {}
 
+    /// Create a partner. Needs an operator's key.
+    ///
+    /// Errors: 403 `operator_only`, 409 `partner_key_taken`.
     @PostMapping("/api/v1/partners")
-    ResponseEntity<Created> create(
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Created> createPartner(
             @RequestBody Request request, Caller caller, HttpServletRequest http) {
         caller.requireOperator();
         Created partner = checked(request);

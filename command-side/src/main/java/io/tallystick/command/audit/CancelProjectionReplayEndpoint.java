@@ -5,13 +5,14 @@ import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.position.Positions;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `DELETE /api/v1/admin/projections/{name}/replay` ends a rebuild; readers go on with the rows
-/// that they have. Errors: 403 `operator_only`, 404 `projection_not_found` and `replay_not_found`.
+/// `DELETE /api/v1/admin/projections/{name}/replay`.
 @RestController
 class CancelProjectionReplayEndpoint {
 
@@ -21,8 +22,15 @@ class CancelProjectionReplayEndpoint {
         this.commands = commands;
     }
 
+    /// Cancel a rebuild. Readers go on with the rows that they have. Needs an operator's key.
+    ///
+    /// Errors: 403 `operator_only`, 404 `projection_not_found` and `replay_not_found`.
+    ///
+    /// @param name the projection's name
     @DeleteMapping("/api/v1/admin/projections/{name}/replay")
-    ResponseEntity<Void> cancel(@PathVariable String name, Caller caller, HttpServletRequest http) {
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    ResponseEntity<Void> cancelReplay(
+            @PathVariable String name, Caller caller, HttpServletRequest http) {
         caller.requireOperator();
         var command = new CancelProjectionReplay(name);
         long position = commands.send(command, caller, RequestId.of(http)).position();

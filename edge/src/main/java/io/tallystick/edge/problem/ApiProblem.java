@@ -69,6 +69,10 @@ public final class ApiProblem extends RuntimeException {
         return errors;
     }
 
+    /// One of the faults of a request.
+    ///
     /// @param pointer JSON pointer to the field, or the name of the query parameter
+    /// @param code for programs
+    /// @param detail for people
     public record FieldError(String pointer, String code, String detail) {}
 }

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer as the directory has it.
 ///
+/// @param id made by the server
+/// @param key the `subject` of the customer's events
+/// @param name what people call it
+/// @param timeZone IANA name of the zone whose calendar the customer's periods follow
+/// @param currency ISO 4217 code
+/// @param country ISO 3166 code of two letters
+/// @param email where people write to
+/// @param createdAt when it was created
 /// @param asOf when it was read
 /// @param position the log position that it includes
 public record CustomerView(
@@ -24,6 +32,15 @@ public record CustomerView(
         long position) {
 
     /// A customer in a list, which says once as of when it is.
+    ///
+    /// @param id made by the server
+    /// @param key the `subject` of the customer's events
+    /// @param name what people call it
+    /// @param timeZone IANA name of the zone whose calendar the customer's periods follow
+    /// @param currency ISO 4217 code
+    /// @param country ISO 3166 code of two letters
+    /// @param email where people write to
+    /// @param createdAt when it was created
     public record Item(
             UUID id,
             String key,

@@ -16,8 +16,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/customers` by key, `GET /api/v1/customers/{customer}` one by id or key. Errors: 400
-/// `invalid_request`, 403 `permission_missing`, 404 `customer_not_found`, 503 `projection_behind`.
+/// `GET /api/v1/customers` and `GET /api/v1/customers/{customer}`.
 @RestController
 class CustomersEndpoint {
 
@@ -31,8 +30,11 @@ class CustomersEndpoint {
         this.clock = clock;
     }
 
+    /// List customers by key. A customer's key sees its own only. Needs the permission READ.
+    ///
+    /// Errors: 403 `permission_missing`.
     @GetMapping("/api/v1/customers")
-    Page<CustomerView.Item> list(
+    Page<CustomerView.Item> listCustomers(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
@@ -45,8 +47,13 @@ class CustomersEndpoint {
                 caller.tenantId(), caller.customerScope(), afterKey, items, clock.instant());
     }
 
+    /// Find a customer. Needs the permission READ.
+    ///
+    /// Errors: 403 `permission_missing`, 404 `customer_not_found`.
+    ///
+    /// @param customer the customer's id or key
     @GetMapping("/api/v1/customers/{customer}")
-    CustomerView find(
+    CustomerView findCustomer(
             @PathVariable String customer,
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
             Caller caller) {

@@ -14,8 +14,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/partners` by key. Errors: 400 `invalid_request`, 403 `permission_missing` and
-/// `operator_only`, 503 `projection_behind`.
+/// `GET /api/v1/partners`.
 @RestController
 class PartnersEndpoint {
 
@@ -29,8 +28,11 @@ class PartnersEndpoint {
         this.clock = clock;
     }
 
+    /// List partners by key. Needs an operator's key.
+    ///
+    /// Errors: 403 `permission_missing` and `operator_only`.
     @GetMapping("/api/v1/partners")
-    Page<PartnerItem> list(
+    Page<PartnerItem> listPartners(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// One page of a list.
 ///
-/// @param nextCursor null on the last page
+/// @param items what is on it
+/// @param nextCursor for the next page; null on the last one
 /// @param asOf when it was read
 /// @param position the log position that it includes
 public record Page<T>(List<T> items, @Nullable String nextCursor, Instant asOf, long position) {

@@ -7,8 +7,7 @@ import org.jooq.DSLContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/admin/dead-letters`: what the usage projection set aside. Errors: 403
-/// `operator_only`.
+/// `GET /api/v1/admin/dead-letters`.
 @RestController
 class DeadLettersEndpoint {
 
@@ -20,8 +19,12 @@ class DeadLettersEndpoint {
         this.sql = sql;
     }
 
+    /// List events that could not be counted. The usage projection set them aside and counted their
+    /// neighbours; a rebuild tries them again. The first 200 are listed. Needs an operator's key.
+    ///
+    /// Errors: 403 `operator_only`.
     @GetMapping("/api/v1/admin/dead-letters")
-    DeadLetters all(Caller caller) {
+    DeadLetters listDeadLetters(Caller caller) {
         caller.requireOperator();
         return new DeadLetters(
                 sql.fetchCount(USAGE_DEAD_LETTER),

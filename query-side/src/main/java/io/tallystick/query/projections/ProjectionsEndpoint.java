@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/admin/projections`. Errors: 403 `operator_only`.
+/// `GET /api/v1/admin/projections`.
 @RestController
 class ProjectionsEndpoint {
 
@@ -15,8 +15,12 @@ class ProjectionsEndpoint {
         this.projections = projections;
     }
 
+    /// List projections. Each says how far it is, and its rebuild while there is one. Needs an
+    /// operator's key.
+    ///
+    /// Errors: 403 `operator_only`.
     @GetMapping("/api/v1/admin/projections")
-    List<ProjectionStatus> all(Caller caller) {
+    List<ProjectionStatus> listProjections(Caller caller) {
         caller.requireOperator();
         return projections.all();
     }

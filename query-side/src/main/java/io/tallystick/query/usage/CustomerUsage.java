@@ -13,6 +13,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /// @param timeZone IANA name of the customer's zone, whose calendar the default period follows
 /// @param from start of the period, inclusive
 /// @param to end of the period, exclusive
+/// @param meters one row for each meter
+/// @param qualifiedCalls calls that were long enough to count as conversations
 public record CustomerUsage(
         Instant asOf,
         long position,
@@ -22,6 +24,11 @@ public record CustomerUsage(
         List<MeterUsage> meters,
         QualifiedCalls qualifiedCalls) {
 
+    /// What a customer used of one meter.
+    ///
+    /// @param meter its slug
+    /// @param name what people call it
+    /// @param unit what the quantities are counted in
     /// @param quantity in `unit`, at most 9 decimals
     /// @param previousQuantity the same elapsed part of the period before
     /// @param projectedQuantity what the whole period comes to at this pace; null in its first day
@@ -35,5 +42,9 @@ public record CustomerUsage(
                     @Nullable BigDecimal projectedQuantity) {}
 
     /// Calls of at least `thresholdSeconds` of measured duration.
+    ///
+    /// @param thresholdSeconds in whole seconds
+    /// @param qualified calls that are as long
+    /// @param total all calls
     public record QualifiedCalls(int thresholdSeconds, long qualified, long total) {}
 }

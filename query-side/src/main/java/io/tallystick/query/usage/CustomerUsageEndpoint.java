@@ -15,8 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/customers/{customer}/usage?from=&to=`. Errors: 400 `invalid_request`, 403
-/// `permission_missing`, 404 `customer_not_found`, 503 `projection_behind`.
+/// `GET /api/v1/customers/{customer}/usage`.
 @RestController
 class CustomerUsageEndpoint {
 
@@ -33,8 +32,17 @@ class CustomerUsageEndpoint {
         this.clock = clock;
     }
 
+    /// What a customer used in a period. Named bounds are snapped outward to quarters of an hour.
+    /// Without both, it is the current month of the customer's zone; `from` alone lasts until now,
+    /// `to` alone begins with its month. Needs the permission READ.
+    ///
+    /// Errors: 403 `permission_missing`, 404 `customer_not_found`.
+    ///
+    /// @param customer the customer's id or key
+    /// @param from start of the period, inclusive
+    /// @param to end of the period, exclusive
     @GetMapping("/api/v1/customers/{customer}/usage")
-    CustomerUsage usage(
+    CustomerUsage customerUsage(
             @PathVariable String customer,
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,

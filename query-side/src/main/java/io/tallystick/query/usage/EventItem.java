@@ -10,8 +10,14 @@ import tools.jackson.databind.annotation.JsonSerialize;
 
 /// A usage event as the log keeps it.
 ///
+/// @param position where the event is in the log
+/// @param ordinal its place among the events of that position
+/// @param id as it was sent; unique with customer and source
+/// @param source as it was sent
+/// @param type as it was sent
 /// @param subject the customer's key
-/// @param measure base units of the type
+/// @param time when it happened
+/// @param measure base units of the type: seconds, segments, recipients or bytes
 /// @param data the JSON that was sent, byte for byte
 record EventItem(
         long position,

@@ -18,9 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/events?subject=&type=&source=&id=&from=&to=&limit=&cursor=` newest first, `GET
-/// /api/v1/events/{position}/{ordinal}` one. Errors: 400 `invalid_request`, 403
-/// `permission_missing`, 404 `event_not_found`, 503 `projection_behind`.
+/// `GET /api/v1/events` and `GET /api/v1/events/{position}/{ordinal}`.
 @RestController
 class EventsEndpoint {
 
@@ -34,6 +32,15 @@ class EventsEndpoint {
         this.clock = clock;
     }
 
+    /// Which events.
+    ///
+    /// @param subject a customer's key; must be named where the partner has more than 10,000
+    ///   customers
+    /// @param type type of the events
+    /// @param source source of the events
+    /// @param id id of the event
+    /// @param from time of the first, inclusive
+    /// @param to time of the last, exclusive
     record Parameters(
             @Nullable String subject,
             @Nullable String type,
@@ -62,8 +69,11 @@ class EventsEndpoint {
         }
     }
 
+    /// List stored events. The newest `time` comes first. Needs the permission READ.
+    ///
+    /// Errors: 403 `permission_missing`.
     @GetMapping("/api/v1/events")
-    Page<EventItem> list(
+    Page<EventItem> listEvents(
             @ModelAttribute Parameters parameters,
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
             Caller caller) {
@@ -80,8 +90,14 @@ class EventsEndpoint {
                 clock.instant());
     }
 
+    /// Find a stored event. Needs the permission READ.
+    ///
+    /// Errors: 400 `invalid_request`, 403 `permission_missing`, 404 `event_not_found`.
+    ///
+    /// @param position where the event is in the log
+    /// @param ordinal its place among the events of that position
     @GetMapping("/api/v1/events/{position}/{ordinal}")
-    EventItem find(@PathVariable long position, @PathVariable int ordinal, Caller caller) {
+    EventItem findEvent(@PathVariable long position, @PathVariable int ordinal, Caller caller) {
         caller.require(Permission.READ);
         return query.find(
                         caller.tenantId(), caller.customerScope(), new EventRef(position, ordinal))

@@ -11,8 +11,16 @@ import tools.jackson.databind.annotation.JsonSerialize;
 
 /// A meter as the API shows it.
 ///
+/// @param slug names it in paths
+/// @param name what people call it
 /// @param eventType null for a meter that several types feed
+/// @param eventTypes all types that feed it
+/// @param aggregation what is done with the values of a window
 /// @param groupBy name of a group and the path in `data` that it is read from
+/// @param unit what quantities are counted in
+/// @param unitSize base units in one unit
+/// @param increment how each call is rounded; null where nothing is
+/// @param status `active`
 record MeterView(
         String slug,
         String name,
@@ -26,6 +34,9 @@ record MeterView(
         String status) {
 
     /// A page of them; there are few.
+    ///
+    /// @param items all meters
+    /// @param nextCursor always null
     record Items(List<MeterView> items, @Nullable String nextCursor) {}
 
     static MeterView of(Meter meter) {

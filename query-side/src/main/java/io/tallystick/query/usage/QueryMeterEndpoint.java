@@ -19,11 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET /api/v1/meters/{slug}/query?subject=&from=&to=&windowSize=&windowTimeZone=&groupBy=
-/// &filterGroupBy[agent]=` in OpenMeter's shape, as JSON or as CSV. Without `from` it begins with
-/// the first usage there is (with MINUTE 24 hours before the end), without `to` it ends now,
-/// without `windowSize` the whole range is one window. Errors: 400 `invalid_request`, 403
-/// `permission_missing`, 404 `meter_not_found`, 503 `projection_behind`.
+/// `GET /api/v1/meters/{slug}/query` in OpenMeter's shape, as JSON or as CSV.
 @RestController
 class QueryMeterEndpoint {
 
@@ -40,8 +36,16 @@ class QueryMeterEndpoint {
         this.clock = clock;
     }
 
+    /// Ask a meter. Windows are whole calendar windows of the zone, and values cover `[from, to)`
+    /// only. Windows without usage are left out, but a level has a value in every window that has
+    /// begun from its first on. At most 10,000 windows and 100,000 values; with `MINUTE` exactly
+    /// one subject and at most 24 hours. Needs the permission READ.
+    ///
+    /// Errors: 403 `permission_missing`, 404 `meter_not_found`.
+    ///
+    /// @param slug names the meter
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    MeterSeries json(
+    MeterSeries queryMeter(
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
@@ -49,8 +53,11 @@ class QueryMeterEndpoint {
         return answer(question(slug, parameters, caller), position, caller);
     }
 
+    /// The same as CSV, chosen by `Accept: text/csv`.
+    ///
+    /// @param slug names the meter
     @GetMapping(path = PATH, produces = CSV)
-    ResponseEntity<String> csv(
+    ResponseEntity<String> queryMeterAsCsv(
             @PathVariable String slug,
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,

@@ -5,7 +5,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A customer as a command left it.
-record CustomerView(
+///
+/// @param id made by the server
+/// @param key the `subject` of the customer's events
+/// @param name what people call it
+/// @param timeZone IANA name of the zone whose calendar the customer's periods follow
+/// @param currency ISO 4217 code
+/// @param country ISO 3166 code of two letters
+/// @param email where people write to
+record SavedCustomer(
         UUID id,
         String key,
         String name,
@@ -14,8 +22,8 @@ record CustomerView(
         String country,
         @Nullable String email) {
 
-    static CustomerView of(UUID id, String key, CustomerDetails details) {
-        return new CustomerView(
+    static SavedCustomer of(UUID id, String key, CustomerDetails details) {
+        return new SavedCustomer(
                 id,
                 key,
                 details.name(),
