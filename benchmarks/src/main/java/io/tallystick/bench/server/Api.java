@@ -56,13 +56,25 @@ public final class Api implements AutoCloseable {
         return JSON.readTree(http.get("/api/v1/admin/projections").orFail().body());
     }
 
-    /// Returns the position of the request itself.
-    public long replay(String projection) throws IOException {
-        return http.post(
+    /// Returns when the projection was computed anew and readers see the new rows.
+    public void replay(String projection) throws IOException {
+        int before = generation(projection);
+        http.post(
                         "/api/v1/admin/projections/" + projection + "/replay",
                         "{\"reason\":\"benchmark\"}")
-                .orFail()
-                .position();
+                .orFail();
+        while (generation(projection) == before) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    private int generation(String name) throws IOException {
+        return StreamSupport.stream(projections().spliterator(), false)
+                .filter(projection -> projection.get("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .get("generation")
+                .asInt();
     }
 
     /// All calls that the meter counts, behind the position.
