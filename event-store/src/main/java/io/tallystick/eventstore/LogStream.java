@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /// One reader's way through the log, in order, with nothing left out. Positions are gap-free, so a
 /// jump means that something is badly wrong; the reader stops with an alarm rather than count
 /// without it. It stops the same way at a type that it does not know.
+///
+/// For one reader, which may be on two threads: Axon's coordinator lets its next run begin and then
+/// asks whether there is more. Without a lock both would fetch behind the same token.
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogStream.class);
@@ -45,7 +48,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> peek() {
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
         return fill() ? Optional.of(fetched.getFirst()) : Optional.empty();
     }
 
@@ -64,14 +67,21 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
-        while (!hasNextAvailable(1, TimeUnit.SECONDS)) {
+        TrackedEventMessage<?> next = take();
+        while (next == null) {
             // A closed stream is interrupted by its reader; until then there is nothing to do but
             // wait.
+            hasNextAvailable(1, TimeUnit.SECONDS);
+            next = take();
         }
-        return fetched.removeFirst();
+        return next;
     }
 
-    private boolean fill() {
+    private synchronized @Nullable TrackedEventMessage<?> take() {
+        return fill() ? fetched.removeFirst() : null;
+    }
+
+    private synchronized boolean fill() {
         if (!fetched.isEmpty()) {
             return true;
         }

@@ -8,7 +8,10 @@ import io.tallystick.events.access.AccessEvent.PartnerCreated;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
@@ -47,6 +50,37 @@ class LogStreamTest {
         // then
         assertThat(positions(stream))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 1_201).boxed().toList());
+    }
+
+    @Test
+    void a_reader_that_asks_on_another_thread_whether_there_is_more_gets_everything_once()
+            throws Exception {
+        // given
+        int facts = 5_000;
+        engine.appendEvents(Facts.facts(facts));
+        var stream = source.openStream(source.createTailToken());
+        var reading = new AtomicBoolean(true);
+
+        // when
+        List<Long> delivered = new ArrayList<>();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            Future<?> asking =
+                    threads.submit(() -> {
+                        while (reading.get()) {
+                            stream.hasNextAvailable();
+                        }
+                    });
+            try {
+                delivered.addAll(next(stream, facts + 1));
+            } finally {
+                reading.set(false);
+            }
+            asking.get(5, TimeUnit.SECONDS);
+        }
+
+        // then
+        assertThat(delivered)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, facts + 1).boxed().toList());
     }
 
     @Test
