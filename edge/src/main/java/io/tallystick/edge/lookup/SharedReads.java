@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /// Asks the database once for all who wait at the same moment, instead of once for each. An answer
@@ -35,13 +36,7 @@ final class SharedReads<K, V> {
     Optional<V> find(K key) {
         var question = new Question<K, V>(key, new CompletableFuture<>());
         waiting.add(question);
-        while (!question.answer().isDone() && turn.tryAcquire()) {
-            try {
-                answerSome();
-            } finally {
-                turn.release();
-            }
-        }
+        answerWhile(() -> !question.answer().isDone());
         leaveNobodyBehind();
         try {
             return question.answer().join();
@@ -58,12 +53,12 @@ final class SharedReads<K, V> {
     /// and goes.
     private void leaveNobodyBehind() {
         if (!waiting.isEmpty() && turn.availablePermits() > 0) {
-            Thread.startVirtualThread(this::answerAll);
+            Thread.startVirtualThread(() -> answerWhile(() -> !waiting.isEmpty()));
         }
     }
 
-    private void answerAll() {
-        while (!waiting.isEmpty() && turn.tryAcquire()) {
+    private void answerWhile(BooleanSupplier wanted) {
+        while (wanted.getAsBoolean() && turn.tryAcquire()) {
             try {
                 answerSome();
             } finally {
