@@ -25,8 +25,11 @@ public final class LogHead implements AutoCloseable {
     /// short one.
     private static final Duration PACE = Duration.ofMillis(50);
 
-    private static final Duration PACE_OF_MANY_ROWS = Duration.ofMillis(250);
+    private static final Duration PACE_WHEN_BUSY = Duration.ofMillis(250);
     private static final int MANY_ROWS = 1_000;
+
+    /// Since the last telling, of all nodes. Who writes and waits in turn commits once.
+    private static final int MANY_COMMITS = 4;
 
     private static final Duration POLL_INTERVAL_AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -87,7 +90,9 @@ public final class LogHead implements AutoCloseable {
     }
 
     private Duration pace() {
-        return rowsSinceTold.get() < MANY_ROWS ? PACE : PACE_OF_MANY_ROWS;
+        long commitsSinceTold = position.get() - told.get();
+        boolean isBusy = rowsSinceTold.get() >= MANY_ROWS || commitsSinceTold >= MANY_COMMITS;
+        return isBusy ? PACE_WHEN_BUSY : PACE;
     }
 
     /// A reader that cannot be woken is no reason for a committed append to look failed.

@@ -70,6 +70,24 @@ class LogHeadTest {
     }
 
     @Test
+    void many_small_commits_are_told_as_rarely_as_many_rows() throws Exception {
+        // given
+        head.start();
+        var tellings = new AtomicInteger();
+        head.onAdvance(tellings::incrementAndGet);
+
+        // when a commit of one row comes every millisecond for half a second
+        for (int position = 2; position <= 501; position++) {
+            head.advanceTo(position, 1);
+            Thread.sleep(1);
+        }
+
+        // then at every 50 ms there would be ten tellings and more
+        Eventually.until("the last is told", () -> head.toldPosition() == 501);
+        assertThat(tellings).hasValueLessThan(8);
+    }
+
+    @Test
     void a_commit_after_a_pause_is_told_at_once() {
         // given a head that nobody polls, and that was told nothing for long
         var tellings = new AtomicInteger();

@@ -5,6 +5,7 @@ import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
+import io.tallystick.ingest.EventsLane;
 import io.tallystick.portal.ContentSecurityPolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,15 +41,22 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, ApiKeys keys, Partners partners, ProblemWriter problems) {
+            HttpSecurity http,
+            ApiKeys keys,
+            Partners partners,
+            ProblemWriter problems,
+            EventsLane lane) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
                         new BearerFilter(keys, partners, problems),
                         UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new EventsFilter(lane), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                                 .permitAll()

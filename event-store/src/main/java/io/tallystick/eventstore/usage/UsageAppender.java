@@ -24,6 +24,8 @@ public final class UsageAppender implements AutoCloseable {
 
     private static final int OPTIMISTIC_AFTER_CLEAN_GROUPS = 32;
 
+    private final Gathering gathering = new Gathering();
+
     private final DataSource dataSource;
     private final LogHead head;
     private final KeyWindows windows;
@@ -78,7 +80,10 @@ public final class UsageAppender implements AutoCloseable {
             while (open || !queue.isEmpty()) {
                 Submission first = queue.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    commit(group(first), packer);
+                    gathering.await(() -> 1 + queue.size());
+                    List<Submission> group = group(first);
+                    commit(group, packer);
+                    gathering.answered(group.size());
                 }
             }
         } catch (InterruptedException e) {
