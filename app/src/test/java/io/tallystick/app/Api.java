@@ -90,6 +90,10 @@ public final class Api {
         return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE(), NOTHING);
+    }
+
     public Answer send(
             String method, String path, String contentType, byte[] body, String... headers) {
         return send(

@@ -1,6 +1,7 @@
 package io.tallystick.eventstore;
 
 import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
+import io.tallystick.events.access.AccessEvent.ApiKeyRevoked;
 import io.tallystick.events.access.AccessEvent.CustomerCreated;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
@@ -19,6 +20,7 @@ final class EventSamples {
 
     private static final UUID FIRST = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID SECOND = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    private static final UUID THIRD = UUID.fromString("01900000-0000-7000-8000-000000000003");
     private static final CustomerDetails DETAILS =
             new CustomerDetails(
                     "Café \"Zürich\"", "Europe/Zurich", "CHF", "CH", "billing@cafe.example");
@@ -32,7 +34,14 @@ final class EventSamples {
                 new CustomerDetailsChanged(SECOND, FIRST, DETAILS),
                 new OperatorInstalled(FIRST, "admin"),
                 new ApiKeyIssued(
-                        FIRST, "operator", "ingest of production", "ts_abc", Set.of("usage:write")),
+                        THIRD,
+                        FIRST,
+                        SECOND,
+                        "customer",
+                        "ingest of production",
+                        "tsk_live_0Ab1Cd2E",
+                        Set.of("write")),
+                new ApiKeyRevoked(THIRD, FIRST, SECOND),
                 new LoginSucceeded(FIRST, "admin"),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"));

@@ -13,6 +13,7 @@ import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
 import io.tallystick.eventstore.usage.KeyIndex;
 import io.tallystick.eventstore.usage.KeyWindows;
+import io.tallystick.eventstore.usage.RevokedActors;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageReader;
@@ -53,7 +54,8 @@ final class IngestApi implements AutoCloseable {
     final MovableClock clock = new MovableClock(START);
     final UsageReader reader = new UsageReader(database.dataSource());
     private final KeyWindows windows = new KeyWindows(appenderDataSource);
-    final UsageAppender appender = new UsageAppender(appenderDataSource, head, windows);
+    final UsageAppender appender =
+            new UsageAppender(appenderDataSource, head, windows, RevokedActors.NONE);
 
     private IngestApi(@Nullable Duration waitMax) {
         context = new AnnotationConfigApplicationContext();

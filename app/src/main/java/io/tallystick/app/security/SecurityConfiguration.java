@@ -1,6 +1,7 @@
 package io.tallystick.app.security;
 
 import io.tallystick.edge.caller.BearerFilter;
+import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
@@ -40,14 +41,18 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain api(
-            HttpSecurity http, ApiKeys keys, Partners partners, ProblemWriter problems) {
+            HttpSecurity http,
+            ApiKeys keys,
+            ApiKeyUses uses,
+            Partners partners,
+            ProblemWriter problems) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
-                        new BearerFilter(keys, partners, problems),
+                        new BearerFilter(keys, uses, partners, problems),
                         UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")

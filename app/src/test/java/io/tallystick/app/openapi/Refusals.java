@@ -45,7 +45,7 @@ final class Refusals implements GlobalOperationCustomizer {
         comments.of(handler.getBeanType(), handler.getMethod().getName())
                 .errors()
                 .forEach((status, named) -> add(codes, status, named.toArray(String[]::new)));
-        add(codes, 400, "request_rejected");
+        add(codes, 400, "request_rejected", "key_in_query");
         add(codes, 401, "invalid_key");
         add(codes, 406, "not_acceptable");
         add(codes, 500, "internal_error");

@@ -1,5 +1,6 @@
 package io.tallystick.edge.caller;
 
+import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
@@ -29,11 +30,13 @@ public final class BearerFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
+    private final ApiKeyUses uses;
     private final Partners partners;
     private final ProblemWriter problems;
 
-    public BearerFilter(ApiKeys keys, Partners partners, ProblemWriter problems) {
+    public BearerFilter(ApiKeys keys, ApiKeyUses uses, Partners partners, ProblemWriter problems) {
         this.keys = keys;
+        this.uses = uses;
         this.partners = partners;
         this.problems = problems;
     }
@@ -43,21 +46,22 @@ public final class BearerFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            try {
+        try {
+            KeyInQuery.refuse(request.getQueryString());
+            if (header != null) {
                 Caller caller = caller(header, request.getHeader(PARTNER_HEADER));
                 SecurityContextHolder.getContext()
                         .setAuthentication(
                                 UsernamePasswordAuthenticationToken.authenticated(
                                         caller, null, List.of()));
-            } catch (DataAccessResourceFailureException | TransientDataAccessException away) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-                problems.write(request, response, ApiProblem.databaseAway());
-                return;
-            } catch (ApiProblem problem) {
-                problems.write(request, response, problem);
-                return;
             }
+        } catch (DataAccessResourceFailureException | TransientDataAccessException away) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.write(request, response, ApiProblem.databaseAway());
+            return;
+        } catch (ApiProblem problem) {
+            problems.write(request, response, problem);
+            return;
         }
         chain.doFilter(request, response);
     }
@@ -65,12 +69,10 @@ public final class BearerFilter extends OncePerRequestFilter {
     private Caller caller(String header, @Nullable String partnerKey) {
         ApiKeys.ApiKey key =
                 secret(header)
+                        .filter(secret -> !ApiKeySecret.isMistyped(secret))
                         .flatMap(secret -> keys.findActive(ApiKeySecret.hash(secret)))
-                        .orElseThrow(() ->
-                                new ApiProblem(
-                                        HttpStatus.UNAUTHORIZED,
-                                        "invalid_key",
-                                        "The API key is missing, mistyped or revoked."));
+                        .orElseThrow(ApiProblem::invalidKey);
+        uses.note(key.keyId());
         UUID tenant = tenant(key, partnerKey);
         return new Caller(
                 key.scope(),

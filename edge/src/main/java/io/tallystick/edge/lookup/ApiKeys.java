@@ -4,15 +4,14 @@ import io.tallystick.edge.caller.Permission;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,6 +19,17 @@ import org.springframework.stereotype.Repository;
 /// Keys by the hash of their secret.
 @Repository
 public class ApiKeys {
+
+    /// How many keys of a customer may be active at the same time.
+    public static final int ACTIVE_PER_CUSTOMER_MAX = 10;
+
+    /// Of the ids that are its one parameter, a `text[]`, those that are no active key's.
+    public static final String NOT_ACTIVE =
+            """
+            select asked.id from unnest(?::text[]) as asked (id)
+            where not exists (
+              select from work.api_key where key_id = asked.id::uuid and revoked_at is null)
+            """;
 
     private final JdbcClient jdbc;
     private final SharedReads<ByteBuffer, ApiKey> active = new SharedReads<>(this::readActive);
@@ -76,9 +86,85 @@ public class ApiKeys {
                         .param("name", key.name())
                         .param("prefix", key.prefix())
                         .param("hash", secretHash)
-                        .param("permissions", names(key.permissions()))
+                        .param("permissions", Permission.names(key.permissions()))
                         .update()
                 == 1;
+    }
+
+    /// Called in the command's transaction, whose end lets the next one count. Usage of the
+    /// customer goes on meanwhile.
+    public boolean hasRoomFor(UUID tenantId, UUID customerId) {
+        jdbc.sql(
+                        "select 1 from work.customer where tenant_id = :tenant and customer_id = :customer for no key update")
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .query(Integer.class)
+                .single();
+        int active =
+                jdbc.sql(
+                                """
+                                select count(*) from work.api_key
+                                where tenant_id = :tenant and customer_id = :customer and revoked_at is null
+                                """)
+                        .param("tenant", tenantId)
+                        .param("customer", customerId)
+                        .query(Integer.class)
+                        .single();
+        return active < ACTIVE_PER_CUSTOMER_MAX;
+    }
+
+    /// Called in the command's transaction. Two who revoke at once are one after the other.
+    public Revoked revoke(String scope, UUID tenantId, @Nullable UUID customerId, UUID keyId) {
+        Boolean wasRevoked =
+                jdbc.sql(
+                                """
+                                select revoked_at is not null from work.api_key
+                                where tenant_id = :tenant and key_id = :key and scope = :scope
+                                  and customer_id is not distinct from :customer
+                                for no key update
+                                """)
+                        .param("tenant", tenantId)
+                        .param("key", keyId)
+                        .param("scope", scope)
+                        .param("customer", customerId, Types.OTHER)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(null);
+        if (wasRevoked == null) {
+            return Revoked.ABSENT;
+        }
+        if (wasRevoked) {
+            return Revoked.BEFORE;
+        }
+        jdbc.sql(
+                        "update work.api_key set revoked_at = now() where tenant_id = :tenant and key_id = :key")
+                .param("tenant", tenantId)
+                .param("key", keyId)
+                .update();
+        return Revoked.NOW;
+    }
+
+    /// What became of a wish to revoke.
+    public enum Revoked {
+        NOW,
+        BEFORE,
+        ABSENT
+    }
+
+    /// Those of the keys that were ever used.
+    public Map<UUID, Instant> lastUsed(UUID tenantId, Collection<UUID> keyIds) {
+        Map<UUID, Instant> used = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select key_id, last_used_at from work.api_key
+                        where tenant_id = :tenant and key_id = any (:keys) and last_used_at is not null
+                        """)
+                .param("tenant", tenantId)
+                .param("keys", keyIds.toArray(UUID[]::new))
+                .query((row, number) ->
+                        used.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+                .list();
+        return used;
     }
 
     public boolean existsWithScope(String scope) {
@@ -97,19 +183,6 @@ public class ApiKeys {
                 row.getObject("customer_id", UUID.class),
                 row.getString("name"),
                 row.getString("prefix"),
-                permissions((String[]) row.getArray("permissions").getArray()));
-    }
-
-    private static Set<Permission> permissions(String[] names) {
-        return Arrays.stream(names)
-                .map(name -> Permission.valueOf(name.toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String[] names(Set<Permission> permissions) {
-        return permissions.stream()
-                .map(permission -> permission.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .toArray(String[]::new);
+                Permission.named((String[]) row.getArray("permissions").getArray()));
     }
 }
