@@ -10,6 +10,7 @@ import io.tallystick.events.access.AccessEvent.OperatorInstalled;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
+import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class EventSamples {
                         Set.of("write")),
                 new ApiKeyRevoked(THIRD, FIRST, SECOND),
                 new LoginSucceeded(FIRST, "admin"),
+                new ApiLimitsChanged(SECOND, FIRST, "enterprise", 12_000),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.CallerArgument;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.limit.ApiBudgets;
+import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ProblemAdvice;
@@ -63,9 +65,12 @@ final class IngestApi implements AutoCloseable {
         context.registerBean(UsageAppender.class, () -> appender);
         context.registerBean(KeyIndex.class, () -> new KeyIndex(database.dataSource(), windows));
         context.registerBean(MovableClock.class, () -> clock);
+        context.registerBean(DataSource.class, database::dataSource);
         context.register(
                 Customers.class,
                 Admission.class,
+                ApiBudgets.class,
+                CustomerBudget.class,
                 BodyBudget.class,
                 Intake.class,
                 EventsEndpoint.class);

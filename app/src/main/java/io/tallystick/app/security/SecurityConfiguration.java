@@ -1,6 +1,7 @@
 package io.tallystick.app.security;
 
 import io.tallystick.edge.caller.BearerFilter;
+import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.Partners;
@@ -44,6 +45,7 @@ class SecurityConfiguration {
             HttpSecurity http,
             ApiKeys keys,
             ApiKeyUses uses,
+            CustomerBudget budget,
             Partners partners,
             ProblemWriter problems) {
         return http.securityMatcher("/api/**")
@@ -52,7 +54,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
-                        new BearerFilter(keys, uses, partners, problems),
+                        new BearerFilter(keys, uses, budget, partners, problems),
                         UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")

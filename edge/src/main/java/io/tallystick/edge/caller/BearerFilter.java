@@ -1,7 +1,9 @@
 package io.tallystick.edge.caller;
 
+import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.lookup.ApiKeys.ActiveKey;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
@@ -31,12 +33,19 @@ public final class BearerFilter extends OncePerRequestFilter {
 
     private final ApiKeys keys;
     private final ApiKeyUses uses;
+    private final CustomerBudget budget;
     private final Partners partners;
     private final ProblemWriter problems;
 
-    public BearerFilter(ApiKeys keys, ApiKeyUses uses, Partners partners, ProblemWriter problems) {
+    public BearerFilter(
+            ApiKeys keys,
+            ApiKeyUses uses,
+            CustomerBudget budget,
+            Partners partners,
+            ProblemWriter problems) {
         this.keys = keys;
         this.uses = uses;
+        this.budget = budget;
         this.partners = partners;
         this.problems = problems;
     }
@@ -49,7 +58,9 @@ public final class BearerFilter extends OncePerRequestFilter {
         try {
             KeyInQuery.refuse(request.getQueryString());
             if (header != null) {
-                Caller caller = caller(header, request.getHeader(PARTNER_HEADER));
+                ActiveKey active = key(header);
+                Caller caller = caller(active.key(), request.getHeader(PARTNER_HEADER));
+                budget.charge(active, request, response);
                 SecurityContextHolder.getContext()
                         .setAuthentication(
                                 UsernamePasswordAuthenticationToken.authenticated(
@@ -66,13 +77,17 @@ public final class BearerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Caller caller(String header, @Nullable String partnerKey) {
-        ApiKeys.ApiKey key =
+    private ActiveKey key(String header) {
+        ActiveKey active =
                 secret(header)
                         .filter(secret -> !ApiKeySecret.isMistyped(secret))
-                        .flatMap(secret -> keys.findActive(ApiKeySecret.hash(secret)))
+                        .flatMap(secret -> keys.findForRequest(ApiKeySecret.hash(secret)))
                         .orElseThrow(ApiProblem::invalidKey);
-        uses.note(key.keyId());
+        uses.note(active.key().keyId());
+        return active;
+    }
+
+    private Caller caller(ApiKeys.ApiKey key, @Nullable String partnerKey) {
         UUID tenant = tenant(key, partnerKey);
         return new Caller(
                 key.scope(),

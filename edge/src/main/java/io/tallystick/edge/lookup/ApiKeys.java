@@ -1,6 +1,7 @@
 package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.limit.ApiLimits;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ public class ApiKeys {
             """;
 
     private final JdbcClient jdbc;
-    private final SharedReads<ByteBuffer, ApiKey> active = new SharedReads<>(this::readActive);
+    private final SharedReads<ByteBuffer, ActiveKey> active = new SharedReads<>(this::readActive);
 
     ApiKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -48,22 +49,37 @@ public class ApiKeys {
             String prefix,
             Set<Permission> permissions) {}
 
+    /// A key that may be used, with what one look tells besides.
+    ///
+    /// @param limits how fast the customer's keys may ask, null for those that nobody limits
+    /// @param seenAtMicros the database's time
+    public record ActiveKey(ApiKey key, @Nullable ApiLimits limits, long seenAtMicros) {}
+
+    public Optional<ApiKey> findActive(byte[] secretHash) {
+        return findForRequest(secretHash).map(ActiveKey::key);
+    }
+
     /// As the last acknowledged command left it. Requests that ask at the same moment share a
     /// query, so this is for requests and not for the inside of a transaction.
-    public Optional<ApiKey> findActive(byte[] secretHash) {
+    public Optional<ActiveKey> findForRequest(byte[] secretHash) {
         return active.find(ByteBuffer.wrap(secretHash));
     }
 
-    private Map<ByteBuffer, ApiKey> readActive(Collection<ByteBuffer> hashes) {
-        Map<ByteBuffer, ApiKey> found = new HashMap<>();
+    private Map<ByteBuffer, ActiveKey> readActive(Collection<ByteBuffer> hashes) {
+        Map<ByteBuffer, ActiveKey> found = new HashMap<>();
         jdbc.sql(
                         """
-                        select tenant_id, key_id, scope, customer_id, name, prefix, permissions, secret_hash
-                        from work.api_key where secret_hash = any (:hashes) and revoked_at is null
+                        select k.tenant_id, k.key_id, k.scope, k.customer_id, k.name, k.prefix, k.permissions, k.secret_hash,
+                               c.settings_version, c.api_tier, c.api_requests_per_minute,
+                               (extract(epoch from clock_timestamp()) * 1000000)::bigint as seen_at
+                        from work.api_key k
+                        left join work.customer c on c.tenant_id = k.tenant_id and c.customer_id = k.customer_id
+                        where k.secret_hash = any (:hashes) and k.revoked_at is null
                         """)
                 .param("hashes", hashes.stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query((row, number) ->
-                        found.put(ByteBuffer.wrap(row.getBytes("secret_hash")), read(row)))
+                        found.put(
+                                ByteBuffer.wrap(row.getBytes("secret_hash")), readForRequest(row)))
                 .list();
         return found;
     }
@@ -173,6 +189,13 @@ public class ApiKeys {
                 .param("scope", scope)
                 .query(Boolean.class)
                 .single();
+    }
+
+    private static ActiveKey readForRequest(ResultSet row) throws SQLException {
+        return new ActiveKey(
+                read(row),
+                row.getString("api_tier") == null ? null : CustomerLimits.read(row),
+                row.getLong("seen_at"));
     }
 
     private static ApiKey read(ResultSet row) throws SQLException {

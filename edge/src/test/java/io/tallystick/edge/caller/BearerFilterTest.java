@@ -2,6 +2,7 @@ package io.tallystick.edge.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.edge.limit.Budgets;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.ApiKeys.ApiKey;
 import io.tallystick.edge.lookup.LookUps;
@@ -213,7 +214,12 @@ class BearerFilterTest {
         if (partner != null) {
             request.addHeader("Tallystick-Partner", partner);
         }
-        new BearerFilter(keys, lookUps.uses(), lookUps.partners(), new ProblemWriter(JSON))
+        new BearerFilter(
+                        keys,
+                        lookUps.uses(),
+                        Budgets.on(lookUps.dataSource()),
+                        lookUps.partners(),
+                        new ProblemWriter(JSON))
                 .doFilter(
                         request,
                         response,

@@ -1,5 +1,6 @@
 package io.tallystick.edge.lookup;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
 import java.util.UUID;
@@ -30,6 +31,14 @@ public final class LookUps implements AutoCloseable {
                         tenantId,
                         new Customers.Customer(
                                 customerId, "key of " + customerId, "UTC", "USD", "US"));
+    }
+
+    public HikariDataSource dataSource() {
+        return database.dataSource();
+    }
+
+    public CustomerLimits limits() {
+        return new CustomerLimits(jdbc);
     }
 
     Customers customers() {
