@@ -1,4 +1,4 @@
-// What every page needs: the menu of small screens and the search in the list of customers.
+// What every page needs: the menu of small screens, the search in the list of customers, and buttons that copy.
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-menu-toggle]');
   if (button) {
@@ -13,6 +13,21 @@ document.addEventListener('input', event => {
     const wanted = event.target.value.trim().toLowerCase();
     for (const item of document.querySelectorAll(`${list} > li`)) {
       item.hidden = !item.textContent.toLowerCase().includes(wanted);
+    }
+  }
+});
+
+// Without a safe connection there is no clipboard: then the text is marked, ready to be copied by hand.
+document.addEventListener('click', async event => {
+  const button = event.target.closest('[data-copy]');
+  if (button) {
+    const text = document.querySelector(button.dataset.copy);
+    text.select();
+    try {
+      await navigator.clipboard.writeText(text.value);
+      button.textContent = 'Copied';
+    } catch {
+      button.textContent = 'Press Ctrl+C';
     }
   }
 });

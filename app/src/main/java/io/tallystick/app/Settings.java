@@ -1,6 +1,7 @@
 package io.tallystick.app;
 
 import io.tallystick.app.database.StartRefusedException;
+import io.tallystick.edge.caller.ApiKeySecret;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,11 @@ public record Settings(Optional<String> adminKey, Optional<String> adminPassword
         if (key.filter(secret -> secret.length() < ADMIN_KEY_CHARACTERS_MIN).isPresent()) {
             throw new StartRefusedException(
                     ADMIN_KEY + " must have at least " + ADMIN_KEY_CHARACTERS_MIN + " characters.");
+        }
+        if (key.filter(ApiKeySecret::isMistyped).isPresent()) {
+            throw new StartRefusedException(
+                    ADMIN_KEY
+                            + " looks like an API key that Tallystick made, and is mistyped: its checksum is wrong.");
         }
         if (password.filter(
                         secret ->

@@ -86,8 +86,12 @@ public final class Api {
         return send("POST", path, "application/json", JSON.writeValueAsBytes(body), headers);
     }
 
-    public Answer patch(String path, Object body) {
-        return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body));
+    public Answer patch(String path, Object body, String... headers) {
+        return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body), headers);
+    }
+
+    public Answer delete(String path) {
+        return send(request(path).DELETE(), NOTHING);
     }
 
     public Answer send(

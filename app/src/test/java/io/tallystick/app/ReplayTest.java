@@ -31,7 +31,8 @@ class ReplayTest extends RunningApplication {
         try (var connection = database().connection()) {
             live = ReadModelHash.of(connection);
         }
-        assertThat(live).containsKeys("partner", "customer", "usage_rollup", "level_step");
+        assertThat(live)
+                .containsKeys("partner", "customer", "api_key", "usage_rollup", "level_step");
 
         long head = 0;
         for (JsonNode projection : api().get("/api/v1/admin/projections").expect(200).json()) {
@@ -225,6 +226,8 @@ class ReplayTest extends RunningApplication {
         String customer = "replay-" + System.nanoTime();
         api().post("/api/v1/customers", Map.of("key", customer, "name", "Replayed")).expect(201);
         api().patch("/api/v1/customers/" + customer, Map.of("name", "Replayed twice")).expect(200);
+        keys("/api/v1/customers/" + customer);
+        keys("/api/v1/partners/default");
         var random = new Random(SEED);
         long position = 0;
         for (int batch = 0; batch < 12; batch++) {
@@ -235,6 +238,13 @@ class ReplayTest extends RunningApplication {
             position = api().post("/api/v1/events", events).expect(200).position();
         }
         return position;
+    }
+
+    private void keys(String owner) {
+        var key = Map.of("name", "Replayed", "permissions", List.of("read", "write"));
+        api().post(owner + "/api-keys", key).expect(201);
+        var revoked = api().post(owner + "/api-keys", key).expect(201).json();
+        api().delete(owner + "/api-keys/" + revoked.get("id").asString()).expect(204);
     }
 
     private static Map<String, Object> event(String customer, String id, Random random) {

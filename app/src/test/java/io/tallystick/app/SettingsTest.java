@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.app.database.StartRefusedException;
+import io.tallystick.edge.caller.ApiKeySecret;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,21 @@ class SettingsTest {
         assertThatThrownBy(() -> settings(Map.of("TALLYSTICK_ADMIN_KEY", "k".repeat(31))))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessage("TALLYSTICK_ADMIN_KEY must have at least 32 characters.");
+    }
+
+    @Test
+    void a_key_that_looks_like_ours_has_our_checksum() {
+        String secret = ApiKeySecret.generate();
+        String mistyped =
+                secret.substring(0, 30)
+                        + (secret.charAt(30) == 'a' ? 'b' : 'a')
+                        + secret.substring(31);
+
+        assertThat(settings(Map.of("TALLYSTICK_ADMIN_KEY", secret)).adminKey()).contains(secret);
+        assertThatThrownBy(() -> settings(Map.of("TALLYSTICK_ADMIN_KEY", mistyped)))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageContaining("mistyped")
+                .hasMessageNotContaining(mistyped);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tallystick.eventstore;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,17 +45,21 @@ public final class LogSql {
             """;
 
     /// Lock, entry and commit in one round trip: a frozen JVM cannot hold the lock. Each statement
-    /// has its own snapshot, so the maximum is read after the lock is held.
+    /// has its own snapshot, so the maximum and who is revoked are read after the lock is held. A
+    /// chunk with a revoked sender gets no position, and the table refuses an entry without one.
     private static final String INSERT_CHUNK_AND_COMMIT =
             TAKE_LOCK
                     + """
                     ;
                     insert into event_log.entry (position, kind, id, type, revision, metadata, message_at, row_count, shard_rows)
-                    select coalesce(max(position), 0) + 1, 'usage_chunk', ?, 'usage.Chunk', '1', ?, clock_timestamp(), ?, ?
+                    select case when exists (%s) then null else coalesce(max(position), 0) + 1 end,
+                           'usage_chunk', ?, 'usage.Chunk', '1', ?, clock_timestamp(), ?, ?
                     from event_log.entry
                     returning position;
                     commit
                     """;
+
+    private static final String NO_POSITION = "23502";
 
     private LogSql() {}
 
@@ -112,7 +118,7 @@ public final class LogSql {
         }
     }
 
-    private static java.sql.Array array(
+    private static Array array(
             Connection connection,
             String type,
             List<NewFact> facts,
@@ -123,15 +129,45 @@ public final class LogSql {
         return connection.createArrayOf(type, values.toArray());
     }
 
-    /// Ends the transaction that copied the rows of the chunk. Returns the chunk's position.
-    public static long insertChunkAndCommit(
-            Connection connection, long chunk, int[] shardRows, byte[] metadata)
+    /// Ends the transaction that copied the rows of the chunk.
+    ///
+    /// @param revoked a query with one parameter that answers rows when the chunk must not be
+    /// @return the chunk's position, or nothing when it must not be; then the transaction has
+    ///   failed
+    public static OptionalLong insertChunkAndCommit(
+            Connection connection,
+            long chunk,
+            int[] shardRows,
+            byte[] metadata,
+            String revoked,
+            Array actors)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_CHUNK_AND_COMMIT)) {
-            insert.setString(1, Long.toString(chunk));
-            insert.setBytes(2, metadata);
-            insert.setInt(3, IntStream.of(shardRows).sum());
-            insert.setObject(4, shardRows);
+        try {
+            return OptionalLong.of(
+                    insertAndCommit(connection, chunk, shardRows, metadata, revoked, actors));
+        } catch (SQLException e) {
+            if (NO_POSITION.equals(e.getSQLState())) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static long insertAndCommit(
+            Connection connection,
+            long chunk,
+            int[] shardRows,
+            byte[] metadata,
+            String revoked,
+            Array actors)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(INSERT_CHUNK_AND_COMMIT.formatted(revoked))) {
+            insert.setArray(1, actors);
+            insert.setString(2, Long.toString(chunk));
+            insert.setBytes(3, metadata);
+            insert.setInt(4, IntStream.of(shardRows).sum());
+            insert.setObject(5, shardRows);
             boolean isResultSet = insert.execute();
             long position = -1;
             while (isResultSet || insert.getUpdateCount() != -1) {

@@ -30,7 +30,6 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps facts in `event_log.entry`.
@@ -60,7 +59,7 @@ public final class PostgresEventStorageEngine extends BatchingEventStorageEngine
                 head,
                 eventSerializer,
                 snapshotSerializer,
-                NoOpEventUpcaster.INSTANCE);
+                new ApiKeyOwner());
     }
 
     public PostgresEventStorageEngine(

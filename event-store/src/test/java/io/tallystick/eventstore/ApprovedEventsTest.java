@@ -17,7 +17,6 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,7 +28,7 @@ class ApprovedEventsTest {
     private static final Path APPROVED = Path.of("src/test/resources/approved-events");
 
     /// The same chain as the product's.
-    private static final EventUpcaster UPCASTERS = NoOpEventUpcaster.INSTANCE;
+    private static final EventUpcaster UPCASTERS = new ApiKeyOwner();
 
     private final EventSerializer serializer = new EventSerializer();
 

@@ -1,6 +1,7 @@
 package io.tallystick.eventstore;
 
 import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
+import io.tallystick.events.access.AccessEvent.ApiKeyRevoked;
 import io.tallystick.events.access.AccessEvent.CustomerCreated;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
@@ -9,6 +10,7 @@ import io.tallystick.events.access.AccessEvent.OperatorInstalled;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
+import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ final class EventSamples {
 
     private static final UUID FIRST = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID SECOND = UUID.fromString("01900000-0000-7000-8000-000000000002");
+    private static final UUID THIRD = UUID.fromString("01900000-0000-7000-8000-000000000003");
     private static final CustomerDetails DETAILS =
             new CustomerDetails(
                     "Café \"Zürich\"", "Europe/Zurich", "CHF", "CH", "billing@cafe.example");
@@ -32,8 +35,16 @@ final class EventSamples {
                 new CustomerDetailsChanged(SECOND, FIRST, DETAILS),
                 new OperatorInstalled(FIRST, "admin"),
                 new ApiKeyIssued(
-                        FIRST, "operator", "ingest of production", "ts_abc", Set.of("usage:write")),
+                        THIRD,
+                        FIRST,
+                        SECOND,
+                        "customer",
+                        "ingest of production",
+                        "tsk_live_0Ab1Cd2E",
+                        Set.of("write")),
+                new ApiKeyRevoked(THIRD, FIRST, SECOND),
                 new LoginSucceeded(FIRST, "admin"),
+                new ApiLimitsChanged(SECOND, FIRST, "enterprise", 12_000),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"));
     }

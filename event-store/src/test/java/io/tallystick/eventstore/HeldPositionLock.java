@@ -20,7 +20,14 @@ public final class HeldPositionLock implements AutoCloseable {
     public HeldPositionLock(TestDatabase database) throws SQLException {
         connection = database.connection();
         connection.setAutoCommit(false);
-        run("select pg_advisory_xact_lock(" + LogSql.POSITION_LOCK + ")");
+        take(connection);
+    }
+
+    /// Until the end of the connection's transaction.
+    public static void take(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_xact_lock(" + LogSql.POSITION_LOCK + ")");
+        }
     }
 
     /// The first writer that waits for the lock.

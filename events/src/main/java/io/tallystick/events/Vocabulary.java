@@ -2,6 +2,7 @@ package io.tallystick.events;
 
 import io.tallystick.events.access.AccessEvent;
 import io.tallystick.events.audit.AuditEvent;
+import io.tallystick.events.settings.SettingsEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +10,8 @@ import java.util.stream.Stream;
 /// interface of each feature.
 public final class Vocabulary {
 
-    private static final List<Class<?>> FEATURES = List.of(AccessEvent.class, AuditEvent.class);
+    private static final List<Class<?>> FEATURES =
+            List.of(AccessEvent.class, SettingsEvent.class, AuditEvent.class);
 
     private Vocabulary() {}
 

@@ -1,5 +1,6 @@
 package io.tallystick.ingest;
 
+import io.tallystick.eventstore.usage.ActorRevoked;
 import io.tallystick.eventstore.usage.AppendFailed;
 import io.tallystick.eventstore.usage.IngestOrigin;
 import io.tallystick.eventstore.usage.UsageAppender;
@@ -33,14 +34,17 @@ final class DurableAppend {
     }
 
     /// @throws io.tallystick.eventstore.usage.IngestQueueFull when nothing was taken
+    /// @throws ActorRevoked when the sender's key was revoked meanwhile; nothing was stored
     /// @throws CommitUnknown when the rows may be stored or not
     List<UsageOutcome> append(List<UsageRow> rows, IngestOrigin origin) {
         try {
             return appender.append(rows, origin).get(waitMax.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof AppendFailed failed
-                    ? new CommitUnknown(failed)
-                    : new IllegalStateException("the appender failed", e);
+            throw switch (e.getCause()) {
+                case ActorRevoked revoked -> revoked;
+                case AppendFailed failed -> new CommitUnknown(failed);
+                case null, default -> new IllegalStateException("the appender failed", e);
+            };
         } catch (TimeoutException e) {
             throw new CommitUnknown(e);
         } catch (InterruptedException e) {

@@ -3,8 +3,10 @@ package io.tallystick.ingest;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Collections;
@@ -20,9 +22,11 @@ final class EventsEndpoint {
 
     private final BodyBudget budget;
     private final Intake intake;
+    private final CustomerBudget limits;
     private final Clock clock;
 
-    EventsEndpoint(BodyBudget budget, Intake intake, Clock clock) {
+    EventsEndpoint(BodyBudget budget, Intake intake, CustomerBudget limits, Clock clock) {
+        this.limits = limits;
         this.budget = budget;
         this.intake = intake;
         this.clock = clock;
@@ -43,6 +47,7 @@ final class EventsEndpoint {
     ResponseEntity<Object> ingest(
             Caller caller,
             HttpServletRequest request,
+            HttpServletResponse response,
             @RequestParam(defaultValue = "false") boolean atomic,
             @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
@@ -55,16 +60,25 @@ final class EventsEndpoint {
                     "atomic and dryRun are not supported yet.");
         }
         String requestId = RequestId.of(request);
-        IngestAnswer answer = take(request, caller, requestId);
+        IngestAnswer answer = take(request, response, caller, requestId);
         boolean minimal =
                 Preference.isMinimal(Collections.list(request.getHeaders(Preference.PREFER)));
         return Answers.of(answer, minimal, requestId);
     }
 
-    private IngestAnswer take(HttpServletRequest request, Caller caller, String requestId)
+    private IngestAnswer take(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Caller caller,
+            String requestId)
             throws IOException {
         try (var _ = budget.take(request)) {
-            return intake.take(EventsBody.read(request), caller, requestId, clock.instant());
+            return intake.take(
+                    EventsBody.read(request),
+                    caller,
+                    requestId,
+                    clock.instant(),
+                    events -> limits.chargeEvents(request, response, events));
         }
     }
 }

@@ -41,6 +41,7 @@ public final class EventsLane {
                                 "ingest",
                                 Caller.class,
                                 HttpServletRequest.class,
+                                HttpServletResponse.class,
                                 boolean.class,
                                 boolean.class));
         this.refusals = refusals;
@@ -57,7 +58,7 @@ public final class EventsLane {
     public void take(Caller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         try {
-            write(endpoint.ingest(caller, request, false, false), request, response);
+            write(endpoint.ingest(caller, request, response, false, false), request, response);
         } catch (Exception e) {
             if (refusals.resolveException(request, response, handler, e) == null) {
                 throw new ServletException(e);

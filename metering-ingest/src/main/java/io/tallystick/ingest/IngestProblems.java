@@ -4,6 +4,7 @@ import io.tallystick.edge.RequestId;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.Problems;
 import io.tallystick.eventstore.LogUnavailable;
+import io.tallystick.eventstore.usage.ActorRevoked;
 import io.tallystick.eventstore.usage.IngestQueueFull;
 import io.tallystick.ingest.cloudevents.CloudEventsParser;
 import io.tallystick.ingest.cloudevents.MalformedBody;
@@ -63,6 +64,16 @@ final class IngestProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(IngestQueueFull e, HttpServletRequest request) {
         return tryAgain(request, "ingest_queue_full", "Too many events wait. Nothing was stored.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ActorRevoked e, HttpServletRequest request) {
+        ApiProblem problem = ApiProblem.invalidKey();
+        var answer = refuse(request, problem.status(), problem.code(), problem.detail());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

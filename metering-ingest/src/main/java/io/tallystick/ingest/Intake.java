@@ -11,6 +11,7 @@ import io.tallystick.ingest.usage.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Component;
 
 /// Takes the events of one request in: each is parsed, judged and stored, or told why not.
@@ -25,11 +26,15 @@ final class Intake {
         this.durable = durable;
     }
 
-    IngestAnswer take(EventsBody body, Caller caller, String requestId, Instant now) {
+    /// @param charge is told how many events the request brings, before any is stored; it may
+    ///   refuse
+    IngestAnswer take(
+            EventsBody body, Caller caller, String requestId, Instant now, IntConsumer charge) {
         var results = new Results();
         List<Candidate> candidates = new ArrayList<>();
         CloudEventsParser.parse(
                 body.bytes(), body.shape(), item -> judge(item, candidates, results));
+        charge.accept(results.size());
         List<Judged> admitted = admission.admit(candidates, caller, now, results);
         store(admitted, caller, requestId, results);
         return IngestAnswer.of(results.all());

@@ -19,6 +19,10 @@ final class Results {
         return byIndex.size() - 1;
     }
 
+    int size() {
+        return byIndex.size();
+    }
+
     void set(ItemResult result) {
         if (byIndex.set(result.index(), result) != null) {
             throw new IllegalStateException("item " + result.index() + " has two results");

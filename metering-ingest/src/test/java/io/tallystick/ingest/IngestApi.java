@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.CallerArgument;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.limit.ApiBudgets;
+import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ProblemAdvice;
@@ -13,6 +15,7 @@ import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
 import io.tallystick.eventstore.usage.KeyIndex;
 import io.tallystick.eventstore.usage.KeyWindows;
+import io.tallystick.eventstore.usage.RevokedActors;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageReader;
@@ -53,7 +56,8 @@ final class IngestApi implements AutoCloseable {
     final MovableClock clock = new MovableClock(START);
     final UsageReader reader = new UsageReader(database.dataSource());
     private final KeyWindows windows = new KeyWindows(appenderDataSource);
-    final UsageAppender appender = new UsageAppender(appenderDataSource, head, windows);
+    final UsageAppender appender =
+            new UsageAppender(appenderDataSource, head, windows, RevokedActors.NONE);
 
     private IngestApi(@Nullable Duration waitMax) {
         context = new AnnotationConfigApplicationContext();
@@ -61,9 +65,12 @@ final class IngestApi implements AutoCloseable {
         context.registerBean(UsageAppender.class, () -> appender);
         context.registerBean(KeyIndex.class, () -> new KeyIndex(database.dataSource(), windows));
         context.registerBean(MovableClock.class, () -> clock);
+        context.registerBean(DataSource.class, database::dataSource);
         context.register(
                 Customers.class,
                 Admission.class,
+                ApiBudgets.class,
+                CustomerBudget.class,
                 BodyBudget.class,
                 Intake.class,
                 EventsEndpoint.class);

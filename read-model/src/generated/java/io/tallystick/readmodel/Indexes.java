@@ -4,6 +4,7 @@
 package io.tallystick.readmodel;
 
 
+import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 
 import org.jooq.Index;
@@ -19,6 +20,7 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index API_KEY_BY_OWNER = Internal.createIndex(DSL.name("api_key_by_owner"), ApiKeyAll.API_KEY_ALL, new OrderField[] { ApiKeyAll.API_KEY_ALL.GENERATION, ApiKeyAll.API_KEY_ALL.TENANT_ID, ApiKeyAll.API_KEY_ALL.CUSTOMER_ID, ApiKeyAll.API_KEY_ALL.KEY_ID }, false);
     public static final Index PROJECTION_GENERATION_BUILDING = Internal.createIndex(DSL.name("projection_generation_building"), ProjectionGeneration.PROJECTION_GENERATION, new OrderField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION }, true);
     public static final Index PROJECTION_GENERATION_LIVE = Internal.createIndex(DSL.name("projection_generation_live"), ProjectionGeneration.PROJECTION_GENERATION, new OrderField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION }, true);
 }

@@ -4,6 +4,7 @@
 package io.tallystick.readmodel;
 
 
+import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.LevelStepAll;
 import io.tallystick.readmodel.tables.PartnerAll;
@@ -12,6 +13,7 @@ import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageDeadLetterAll;
 import io.tallystick.readmodel.tables.UsageRollupAll;
+import io.tallystick.readmodel.tables.records.ApiKeyAllRecord;
 import io.tallystick.readmodel.tables.records.CustomerAllRecord;
 import io.tallystick.readmodel.tables.records.LevelStepAllRecord;
 import io.tallystick.readmodel.tables.records.PartnerAllRecord;
@@ -34,6 +36,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<ApiKeyAllRecord> API_KEY_ALL_PKEY = Internal.createUniqueKey(ApiKeyAll.API_KEY_ALL, DSL.name("api_key_all_pkey"), new TableField[] { ApiKeyAll.API_KEY_ALL.GENERATION, ApiKeyAll.API_KEY_ALL.TENANT_ID, ApiKeyAll.API_KEY_ALL.KEY_ID }, true);
     public static final UniqueKey<CustomerAllRecord> CUSTOMER_ALL_GENERATION_TENANT_ID_KEY_KEY = Internal.createUniqueKey(CustomerAll.CUSTOMER_ALL, DSL.name("customer_all_generation_tenant_id_key_key"), new TableField[] { CustomerAll.CUSTOMER_ALL.GENERATION, CustomerAll.CUSTOMER_ALL.TENANT_ID, CustomerAll.CUSTOMER_ALL.KEY }, true);
     public static final UniqueKey<CustomerAllRecord> CUSTOMER_ALL_PKEY = Internal.createUniqueKey(CustomerAll.CUSTOMER_ALL, DSL.name("customer_all_pkey"), new TableField[] { CustomerAll.CUSTOMER_ALL.GENERATION, CustomerAll.CUSTOMER_ALL.TENANT_ID, CustomerAll.CUSTOMER_ALL.CUSTOMER_ID }, true);
     public static final UniqueKey<LevelStepAllRecord> LEVEL_STEP_ALL_PKEY = Internal.createUniqueKey(LevelStepAll.LEVEL_STEP_ALL, DSL.name("level_step_all_pkey"), new TableField[] { LevelStepAll.LEVEL_STEP_ALL.GENERATION, LevelStepAll.LEVEL_STEP_ALL.TENANT_ID, LevelStepAll.LEVEL_STEP_ALL.METER, LevelStepAll.LEVEL_STEP_ALL.CUSTOMER_ID, LevelStepAll.LEVEL_STEP_ALL.SOURCE, LevelStepAll.LEVEL_STEP_ALL.OCCURRED_AT, LevelStepAll.LEVEL_STEP_ALL.POSITION, LevelStepAll.LEVEL_STEP_ALL.ORDINAL }, true);

@@ -4,6 +4,8 @@
 package io.tallystick.readmodel;
 
 
+import io.tallystick.readmodel.tables.ApiKey;
+import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.Customer;
 import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.LevelStep;
@@ -34,6 +36,10 @@ public class ReadModel extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final ReadModel READ_MODEL = new ReadModel();
+
+    public final ApiKey API_KEY = ApiKey.API_KEY;
+
+    public final ApiKeyAll API_KEY_ALL = ApiKeyAll.API_KEY_ALL;
 
     public final Customer CUSTOMER = Customer.CUSTOMER;
 
@@ -76,6 +82,8 @@ public class ReadModel extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            ApiKey.API_KEY,
+            ApiKeyAll.API_KEY_ALL,
             Customer.CUSTOMER,
             CustomerAll.CUSTOMER_ALL,
             LevelStep.LEVEL_STEP,

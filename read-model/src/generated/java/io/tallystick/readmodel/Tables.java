@@ -4,6 +4,8 @@
 package io.tallystick.readmodel;
 
 
+import io.tallystick.readmodel.tables.ApiKey;
+import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.Customer;
 import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.LevelStep;
@@ -22,6 +24,10 @@ import io.tallystick.readmodel.tables.UsageRollupAll;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final ApiKey API_KEY = ApiKey.API_KEY;
+
+    public static final ApiKeyAll API_KEY_ALL = ApiKeyAll.API_KEY_ALL;
 
     public static final Customer CUSTOMER = Customer.CUSTOMER;
 

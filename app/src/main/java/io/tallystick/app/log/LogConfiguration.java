@@ -1,11 +1,13 @@
 package io.tallystick.app.log;
 
+import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.LogMessageSource;
 import io.tallystick.eventstore.PostgresEventStorageEngine;
 import io.tallystick.eventstore.usage.KeyIndex;
 import io.tallystick.eventstore.usage.KeyWindows;
+import io.tallystick.eventstore.usage.RevokedActors;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageReader;
 import javax.sql.DataSource;
@@ -90,7 +92,8 @@ class LogConfiguration {
     @Bean
     UsageAppender usageAppender(
             @Qualifier("appender") DataSource dataSource, LogHead head, KeyWindows windows) {
-        return new UsageAppender(dataSource, head, windows).start();
+        return new UsageAppender(dataSource, head, windows, new RevokedActors(ApiKeys.NOT_ACTIVE))
+                .start();
     }
 
     /// Reads within the transaction of whoever asks, where there is one.

@@ -1,6 +1,8 @@
 package io.tallystick.app.security;
 
 import io.tallystick.edge.caller.BearerFilter;
+import io.tallystick.edge.limit.CustomerBudget;
+import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
@@ -43,6 +45,8 @@ class SecurityConfiguration {
     SecurityFilterChain api(
             HttpSecurity http,
             ApiKeys keys,
+            ApiKeyUses uses,
+            CustomerBudget budget,
             Partners partners,
             ProblemWriter problems,
             EventsLane lane) {
@@ -54,7 +58,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
-                        new BearerFilter(keys, partners, problems),
+                        new BearerFilter(keys, uses, budget, partners, problems),
                         UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new EventsFilter(lane), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->

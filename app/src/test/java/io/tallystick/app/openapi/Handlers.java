@@ -2,6 +2,7 @@ package io.tallystick.app.openapi;
 
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.tallystick.edge.position.Positions;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,9 @@ final class Handlers {
     }
 
     static boolean waits(HandlerMethod handler) {
-        return has(handler, RequestHeader.class);
+        return Arrays.stream(handler.getMethodParameters())
+                .map(parameter -> parameter.getParameterAnnotation(RequestHeader.class))
+                .anyMatch(header -> header != null && header.name().equals(Positions.WAIT_FOR));
     }
 
     /// Whether it needs a key; the caller is asked for by every endpoint that does.

@@ -34,6 +34,9 @@ final class Operations implements GlobalOperationCustomizer {
                     case "204" -> "It is done.";
                     default -> "The answer.";
                 });
+        if (!Handlers.isOpen(handler)) {
+            RateLimits.describe(response);
+        }
         if (Handlers.isCommand(handler)) {
             response.addHeaderObject("Tallystick-Position", Frame.header("Tallystick-Position"));
         }

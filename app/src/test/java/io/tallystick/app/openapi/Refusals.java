@@ -45,7 +45,7 @@ final class Refusals implements GlobalOperationCustomizer {
         comments.of(handler.getBeanType(), handler.getMethod().getName())
                 .errors()
                 .forEach((status, named) -> add(codes, status, named.toArray(String[]::new)));
-        add(codes, 400, "request_rejected");
+        add(codes, 400, "request_rejected", "key_in_query");
         add(codes, 401, "invalid_key");
         add(codes, 406, "not_acceptable");
         add(codes, 500, "internal_error");
@@ -55,6 +55,7 @@ final class Refusals implements GlobalOperationCustomizer {
         add(codes, 401, "credential_required");
         add(codes, 403, "partner_header_not_allowed");
         add(codes, 404, "partner_not_found");
+        add(codes, 429, "rate_limited");
         add(codes, 503, "log_unavailable");
         if (Handlers.waits(handler)) {
             add(codes, 503, "projection_behind");
@@ -102,6 +103,10 @@ final class Refusals implements GlobalOperationCustomizer {
         response.addExtension(CODES, List.copyOf(codes));
         switch (status) {
             case 401 -> add(response, HttpHeaders.WWW_AUTHENTICATE);
+            case 429 -> {
+                add(response, HttpHeaders.RETRY_AFTER);
+                RateLimits.describe(response);
+            }
             case 503 -> add(response, HttpHeaders.RETRY_AFTER);
             default -> {}
         }

@@ -9,6 +9,7 @@ import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.PostgresEventStorageEngine;
 import io.tallystick.eventstore.usage.KeyWindows;
+import io.tallystick.eventstore.usage.RevokedActors;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageRow;
 import java.util.List;
@@ -59,7 +60,7 @@ final class EngineClaim implements Claim {
                 HikariDataSource readers = postgres.pool(DATABASE, 1, true);
                 var head = new LogHead(readers).start();
                 var windows = new KeyWindows(pool).start();
-                var appender = new UsageAppender(pool, head, windows).start()) {
+                var appender = new UsageAppender(pool, head, windows, RevokedActors.NONE).start()) {
             long before = postgres.walBytes();
             Sample sample =
                     stage.timeHere(

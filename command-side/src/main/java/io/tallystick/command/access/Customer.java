@@ -81,6 +81,7 @@ class Customer {
             case AccessEvent.PartnerCreated _,
                     AccessEvent.OperatorInstalled _,
                     AccessEvent.ApiKeyIssued _,
+                    AccessEvent.ApiKeyRevoked _,
                     AccessEvent.LoginSucceeded _ ->
                     throw new IllegalStateException(event + " is not a customer's");
         }

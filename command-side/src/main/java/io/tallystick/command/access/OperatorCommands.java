@@ -60,7 +60,13 @@ class OperatorCommands {
         if (installed) {
             events.publish(
                     new ApiKeyIssued(
-                            command.keyId(), "operator", command.name(), prefix, Set.of("admin")));
+                            command.keyId(),
+                            Partners.DEFAULT,
+                            null,
+                            "operator",
+                            command.name(),
+                            prefix,
+                            Set.of("admin")));
         }
         return installed;
     }

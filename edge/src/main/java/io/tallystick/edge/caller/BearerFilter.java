@@ -1,6 +1,9 @@
 package io.tallystick.edge.caller;
 
+import io.tallystick.edge.limit.CustomerBudget;
+import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.lookup.ApiKeys.ActiveKey;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
@@ -29,11 +32,20 @@ public final class BearerFilter extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
+    private final ApiKeyUses uses;
+    private final CustomerBudget budget;
     private final Partners partners;
     private final ProblemWriter problems;
 
-    public BearerFilter(ApiKeys keys, Partners partners, ProblemWriter problems) {
+    public BearerFilter(
+            ApiKeys keys,
+            ApiKeyUses uses,
+            CustomerBudget budget,
+            Partners partners,
+            ProblemWriter problems) {
         this.keys = keys;
+        this.uses = uses;
+        this.budget = budget;
         this.partners = partners;
         this.problems = problems;
     }
@@ -43,34 +55,39 @@ public final class BearerFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (header != null) {
-            try {
-                Caller caller = caller(header, request.getHeader(PARTNER_HEADER));
+        try {
+            KeyInQuery.refuse(request.getQueryString());
+            if (header != null) {
+                ActiveKey active = key(header);
+                Caller caller = caller(active.key(), request.getHeader(PARTNER_HEADER));
+                budget.charge(active, request, response);
                 SecurityContextHolder.getContext()
                         .setAuthentication(
                                 UsernamePasswordAuthenticationToken.authenticated(
                                         caller, null, List.of()));
-            } catch (DataAccessResourceFailureException | TransientDataAccessException away) {
-                response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-                problems.write(request, response, ApiProblem.databaseAway());
-                return;
-            } catch (ApiProblem problem) {
-                problems.write(request, response, problem);
-                return;
             }
+        } catch (DataAccessResourceFailureException | TransientDataAccessException away) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.write(request, response, ApiProblem.databaseAway());
+            return;
+        } catch (ApiProblem problem) {
+            problems.write(request, response, problem);
+            return;
         }
         chain.doFilter(request, response);
     }
 
-    private Caller caller(String header, @Nullable String partnerKey) {
-        ApiKeys.ApiKey key =
+    private ActiveKey key(String header) {
+        ActiveKey active =
                 secret(header)
-                        .flatMap(secret -> keys.findActive(ApiKeySecret.hash(secret)))
-                        .orElseThrow(() ->
-                                new ApiProblem(
-                                        HttpStatus.UNAUTHORIZED,
-                                        "invalid_key",
-                                        "The API key is missing, mistyped or revoked."));
+                        .filter(secret -> !ApiKeySecret.isMistyped(secret))
+                        .flatMap(secret -> keys.findForRequest(ApiKeySecret.hash(secret)))
+                        .orElseThrow(ApiProblem::invalidKey);
+        uses.note(active.key().keyId());
+        return active;
+    }
+
+    private Caller caller(ApiKeys.ApiKey key, @Nullable String partnerKey) {
         UUID tenant = tenant(key, partnerKey);
         return new Caller(
                 key.scope(),

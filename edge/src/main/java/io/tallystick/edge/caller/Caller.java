@@ -2,7 +2,6 @@ package io.tallystick.edge.caller;
 
 import io.tallystick.edge.problem.ApiProblem;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -51,7 +50,7 @@ public record Caller(
             throw new ApiProblem(
                     HttpStatus.FORBIDDEN,
                     "permission_missing",
-                    "This needs the permission " + lower(permission) + ".");
+                    "This needs the permission " + permission.lower() + ".");
         }
     }
 
@@ -71,9 +70,5 @@ public record Caller(
                 "actorId", actorId,
                 "actorLabel", label,
                 "requestId", requestId);
-    }
-
-    private static String lower(Permission permission) {
-        return permission.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,18 +1,18 @@
 package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.limit.ApiLimits;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +21,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class ApiKeys {
 
+    /// How many keys of a customer may be active at the same time.
+    public static final int ACTIVE_PER_CUSTOMER_MAX = 10;
+
+    /// Of the ids that are its one parameter, a `text[]`, those that are no active key's.
+    public static final String NOT_ACTIVE =
+            """
+            select asked.id from unnest(?::text[]) as asked (id)
+            where not exists (
+              select from work.api_key where key_id = asked.id::uuid and revoked_at is null)
+            """;
+
     private final JdbcClient jdbc;
-    private final SharedReads<ByteBuffer, ApiKey> active = new SharedReads<>(this::readActive);
+    private final SharedReads<ByteBuffer, ActiveKey> active = new SharedReads<>(this::readActive);
 
     ApiKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -38,22 +49,37 @@ public class ApiKeys {
             String prefix,
             Set<Permission> permissions) {}
 
+    /// A key that may be used, with what one look tells besides.
+    ///
+    /// @param limits how fast the customer's keys may ask, null for those that nobody limits
+    /// @param seenAtMicros the database's time
+    public record ActiveKey(ApiKey key, @Nullable ApiLimits limits, long seenAtMicros) {}
+
+    public Optional<ApiKey> findActive(byte[] secretHash) {
+        return findForRequest(secretHash).map(ActiveKey::key);
+    }
+
     /// As the last acknowledged command left it. Requests that ask at the same moment share a
     /// query, so this is for requests and not for the inside of a transaction.
-    public Optional<ApiKey> findActive(byte[] secretHash) {
+    public Optional<ActiveKey> findForRequest(byte[] secretHash) {
         return active.find(ByteBuffer.wrap(secretHash));
     }
 
-    private Map<ByteBuffer, ApiKey> readActive(Collection<ByteBuffer> hashes) {
-        Map<ByteBuffer, ApiKey> found = new HashMap<>();
+    private Map<ByteBuffer, ActiveKey> readActive(Collection<ByteBuffer> hashes) {
+        Map<ByteBuffer, ActiveKey> found = new HashMap<>();
         jdbc.sql(
                         """
-                        select tenant_id, key_id, scope, customer_id, name, prefix, permissions, secret_hash
-                        from work.api_key where secret_hash = any (:hashes) and revoked_at is null
+                        select k.tenant_id, k.key_id, k.scope, k.customer_id, k.name, k.prefix, k.permissions, k.secret_hash,
+                               c.settings_version, c.api_tier, c.api_requests_per_minute,
+                               (extract(epoch from clock_timestamp()) * 1000000)::bigint as seen_at
+                        from work.api_key k
+                        left join work.customer c on c.tenant_id = k.tenant_id and c.customer_id = k.customer_id
+                        where k.secret_hash = any (:hashes) and k.revoked_at is null
                         """)
                 .param("hashes", hashes.stream().map(ByteBuffer::array).toArray(byte[][]::new))
                 .query((row, number) ->
-                        found.put(ByteBuffer.wrap(row.getBytes("secret_hash")), read(row)))
+                        found.put(
+                                ByteBuffer.wrap(row.getBytes("secret_hash")), readForRequest(row)))
                 .list();
         return found;
     }
@@ -76,9 +102,85 @@ public class ApiKeys {
                         .param("name", key.name())
                         .param("prefix", key.prefix())
                         .param("hash", secretHash)
-                        .param("permissions", names(key.permissions()))
+                        .param("permissions", Permission.names(key.permissions()))
                         .update()
                 == 1;
+    }
+
+    /// Called in the command's transaction, whose end lets the next one count. Usage of the
+    /// customer goes on meanwhile.
+    public boolean hasRoomFor(UUID tenantId, UUID customerId) {
+        jdbc.sql(
+                        "select 1 from work.customer where tenant_id = :tenant and customer_id = :customer for no key update")
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .query(Integer.class)
+                .single();
+        int active =
+                jdbc.sql(
+                                """
+                                select count(*) from work.api_key
+                                where tenant_id = :tenant and customer_id = :customer and revoked_at is null
+                                """)
+                        .param("tenant", tenantId)
+                        .param("customer", customerId)
+                        .query(Integer.class)
+                        .single();
+        return active < ACTIVE_PER_CUSTOMER_MAX;
+    }
+
+    /// Called in the command's transaction. Two who revoke at once are one after the other.
+    public Revoked revoke(String scope, UUID tenantId, @Nullable UUID customerId, UUID keyId) {
+        Boolean wasRevoked =
+                jdbc.sql(
+                                """
+                                select revoked_at is not null from work.api_key
+                                where tenant_id = :tenant and key_id = :key and scope = :scope
+                                  and customer_id is not distinct from :customer
+                                for no key update
+                                """)
+                        .param("tenant", tenantId)
+                        .param("key", keyId)
+                        .param("scope", scope)
+                        .param("customer", customerId, Types.OTHER)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(null);
+        if (wasRevoked == null) {
+            return Revoked.ABSENT;
+        }
+        if (wasRevoked) {
+            return Revoked.BEFORE;
+        }
+        jdbc.sql(
+                        "update work.api_key set revoked_at = now() where tenant_id = :tenant and key_id = :key")
+                .param("tenant", tenantId)
+                .param("key", keyId)
+                .update();
+        return Revoked.NOW;
+    }
+
+    /// What became of a wish to revoke.
+    public enum Revoked {
+        NOW,
+        BEFORE,
+        ABSENT
+    }
+
+    /// Those of the keys that were ever used.
+    public Map<UUID, Instant> lastUsed(UUID tenantId, Collection<UUID> keyIds) {
+        Map<UUID, Instant> used = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select key_id, last_used_at from work.api_key
+                        where tenant_id = :tenant and key_id = any (:keys) and last_used_at is not null
+                        """)
+                .param("tenant", tenantId)
+                .param("keys", keyIds.toArray(UUID[]::new))
+                .query((row, number) ->
+                        used.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+                .list();
+        return used;
     }
 
     public boolean existsWithScope(String scope) {
@@ -89,6 +191,13 @@ public class ApiKeys {
                 .single();
     }
 
+    private static ActiveKey readForRequest(ResultSet row) throws SQLException {
+        return new ActiveKey(
+                read(row),
+                row.getString("api_tier") == null ? null : CustomerLimits.read(row),
+                row.getLong("seen_at"));
+    }
+
     private static ApiKey read(ResultSet row) throws SQLException {
         return new ApiKey(
                 row.getObject("tenant_id", UUID.class),
@@ -97,19 +206,6 @@ public class ApiKeys {
                 row.getObject("customer_id", UUID.class),
                 row.getString("name"),
                 row.getString("prefix"),
-                permissions((String[]) row.getArray("permissions").getArray()));
-    }
-
-    private static Set<Permission> permissions(String[] names) {
-        return Arrays.stream(names)
-                .map(name -> Permission.valueOf(name.toUpperCase(Locale.ROOT)))
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static String[] names(Set<Permission> permissions) {
-        return permissions.stream()
-                .map(permission -> permission.name().toLowerCase(Locale.ROOT))
-                .sorted()
-                .toArray(String[]::new);
+                Permission.named((String[]) row.getArray("permissions").getArray()));
     }
 }

@@ -1,5 +1,7 @@
 package io.tallystick.edge.lookup;
 
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.problem.ApiProblem;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +26,31 @@ public class Partners {
             return Optional.empty();
         }
         return known.find(key).or(() -> read(key));
+    }
+
+    /// `{partner}` of a path: the key or the id, where the caller acts for all of it. Foreign, out
+    /// of scope and absent are the same to the caller.
+    ///
+    /// @throws ApiProblem 404 otherwise
+    public UUID visibleTo(Caller caller, String idOrKey) {
+        return find(idOrKey)
+                .or(() -> byId(idOrKey))
+                .filter(tenant ->
+                        caller.isOperator()
+                                || (tenant.equals(caller.tenantId())
+                                        && caller.customerScope() == null))
+                .orElseThrow(() -> ApiProblem.notFound("partner"));
+    }
+
+    private Optional<UUID> byId(String id) {
+        try {
+            return jdbc.sql("select tenant_id from work.partner where tenant_id = :tenant")
+                    .param("tenant", UUID.fromString(id))
+                    .query(UUID.class)
+                    .optional();
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 
     private Optional<UUID> read(String key) {

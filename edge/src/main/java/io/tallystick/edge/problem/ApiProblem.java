@@ -39,6 +39,14 @@ public final class ApiProblem extends RuntimeException {
                 List.of(new FieldError(pointer, code, detail)));
     }
 
+    /// Nobody sends with such a key, or nobody any more.
+    public static ApiProblem invalidKey() {
+        return new ApiProblem(
+                HttpStatus.UNAUTHORIZED,
+                "invalid_key",
+                "The API key is missing, mistyped or revoked.");
+    }
+
     /// The database did not answer; the same request may be sent again.
     public static ApiProblem databaseAway() {
         return new ApiProblem(

@@ -13,7 +13,7 @@ class ApiKeySecretTest {
 
     @Test
     void a_secret_is_long_and_says_what_it_is() {
-        assertThat(ApiKeySecret.generate()).matches("tsk_live_[0-9A-Za-z]{40}");
+        assertThat(ApiKeySecret.generate()).matches("tsk_live_[0-9A-Za-z]{46}");
     }
 
     @Test
@@ -22,10 +22,38 @@ class ApiKeySecretTest {
     }
 
     @Test
-    void a_person_may_see_twelve_characters_again() {
+    void a_person_may_see_the_kind_and_eight_characters_again() {
         String secret = ApiKeySecret.generate();
 
-        assertThat(ApiKeySecret.prefix(secret)).hasSize(12).isEqualTo(secret.substring(0, 12));
+        assertThat(ApiKeySecret.prefix(secret)).hasSize(17).isEqualTo(secret.substring(0, 17));
+        assertThat(ApiKeySecret.prefix("k".repeat(40))).hasSize(12);
+    }
+
+    @Test
+    void a_checksum_is_the_crc_32_of_what_is_before_it_in_base_62() {
+        String secret = "tsk_live_" + "0".repeat(40);
+
+        assertThat(ApiKeySecret.isMistyped(secret + "4TpESO")).isFalse();
+        assertThat(ApiKeySecret.isMistyped(secret + "4TpES0")).isTrue();
+    }
+
+    @Test
+    void every_single_mistake_is_noticed_and_no_secret_is_called_one() {
+        for (int round = 0; round < 50; round++) {
+            String secret = ApiKeySecret.generate();
+            assertThat(ApiKeySecret.isMistyped(secret)).isFalse();
+            for (int i = "tsk_live_".length(); i < secret.length(); i++) {
+                char other = secret.charAt(i) == 'x' ? 'y' : 'x';
+                String mistyped = secret.substring(0, i) + other + secret.substring(i + 1);
+                assertThat(ApiKeySecret.isMistyped(mistyped)).as(mistyped).isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "tsk_live_", "tsk_live_of_an_operator_0123456789", "any words"})
+    void what_has_another_form_may_be_what_an_operator_made_up(String secret) {
+        assertThat(ApiKeySecret.isMistyped(secret)).isFalse();
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package io.tallystick.edge.caller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.edge.limit.Budgets;
+import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.ApiKeys.ApiKey;
 import io.tallystick.edge.lookup.LookUps;
 import io.tallystick.edge.lookup.Partners;
@@ -38,6 +40,7 @@ class BearerFilterTest {
                     .build();
 
     private static LookUps lookUps;
+    private static LookUps away;
 
     private final MockHttpServletResponse response = new MockHttpServletResponse();
     private final AtomicReference<@Nullable Authentication> passed = new AtomicReference<>();
@@ -46,7 +49,10 @@ class BearerFilterTest {
     @BeforeAll
     static void open() {
         lookUps = new LookUps();
+        away = new LookUps();
+        away.close();
         lookUps.partners().reserve(NORTH, "north", "North");
+        lookUps.customer(NORTH, CUSTOMER);
         reserve("operator", Partners.DEFAULT, null, OPERATOR_SECRET, Permission.ADMIN);
         reserve("customer", NORTH, CUSTOMER, CUSTOMER_SECRET, Permission.READ);
     }
@@ -132,6 +138,48 @@ class BearerFilterTest {
         refused(401, "invalid_key");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "api_key=x",
+                "API_KEY=x",
+                "limit=5&access_token=",
+                "key",
+                "a%70i_key=x",
+                "subject=tsk_live_abc",
+                "q=%74sk_test_abc",
+                "q=+tsk_x",
+                "bad=%zz&key=1"
+            })
+    void a_key_in_the_address_is_refused_before_anybody_looks_at_it(String query) throws Exception {
+        filter("Bearer " + OPERATOR_SECRET, null, query, away.keys());
+
+        refused(400, "key_in_query");
+        assertThat(response.getContentAsString()).contains("Revoke this key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "limit=5", "keys=1", "subject=task_1&cursor=tsk", "a=%zz"})
+    void other_parameters_are_nobodys_business(String query) throws Exception {
+        filter("Bearer " + OPERATOR_SECRET, null, query, lookUps.keys());
+
+        assertThat(reached).isTrue();
+    }
+
+    @Test
+    void a_mistyped_key_is_told_without_a_look_at_the_database() throws Exception {
+        String secret = ApiKeySecret.generate();
+        char last = secret.endsWith("0") ? '1' : '0';
+
+        filter(
+                "Bearer " + secret.substring(0, secret.length() - 1) + last,
+                null,
+                null,
+                away.keys());
+
+        refused(401, "invalid_key");
+    }
+
     @Test
     void without_the_header_the_request_goes_on_as_nobody() throws Exception {
         filter(null, "north");
@@ -152,14 +200,26 @@ class BearerFilterTest {
     }
 
     private void filter(@Nullable String header, @Nullable String partner) throws Exception {
+        filter(header, partner, null, lookUps.keys());
+    }
+
+    private void filter(
+            @Nullable String header, @Nullable String partner, @Nullable String query, ApiKeys keys)
+            throws Exception {
         var request = new MockHttpServletRequest("GET", "/api/v1/customers");
+        request.setQueryString(query);
         if (header != null) {
             request.addHeader("Authorization", header);
         }
         if (partner != null) {
             request.addHeader("Tallystick-Partner", partner);
         }
-        new BearerFilter(lookUps.keys(), lookUps.partners(), new ProblemWriter(JSON))
+        new BearerFilter(
+                        keys,
+                        lookUps.uses(),
+                        Budgets.on(lookUps.dataSource()),
+                        lookUps.partners(),
+                        new ProblemWriter(JSON))
                 .doFilter(
                         request,
                         response,

@@ -1,7 +1,9 @@
 package io.tallystick.edge.lookup;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The look-ups on a database of their own.
@@ -16,6 +18,27 @@ public final class LookUps implements AutoCloseable {
 
     public Partners partners() {
         return new Partners(jdbc);
+    }
+
+    public ApiKeyUses uses() {
+        return new ApiKeyUses(jdbc);
+    }
+
+    /// A customer that keys can belong to.
+    public void customer(UUID tenantId, UUID customerId) {
+        customers()
+                .reserve(
+                        tenantId,
+                        new Customers.Customer(
+                                customerId, "key of " + customerId, "UTC", "USD", "US"));
+    }
+
+    public HikariDataSource dataSource() {
+        return database.dataSource();
+    }
+
+    public CustomerLimits limits() {
+        return new CustomerLimits(jdbc);
     }
 
     Customers customers() {

@@ -103,6 +103,7 @@ class LookUpsTest {
     @Test
     void a_key_is_found_by_its_secret_until_it_is_revoked() {
         byte[] hash = ApiKeySecret.hash("the secret of this test");
+        lookUps.customer(NORTH, new UUID(9, 9));
         var key =
                 new ApiKeys.ApiKey(
                         NORTH,
@@ -138,6 +139,28 @@ class LookUpsTest {
 
         assertThat(lookUps.keys().reserve(again, hash)).isFalse();
         assertThat(lookUps.keys().findActive(hash)).isEmpty();
+    }
+
+    @Test
+    void a_key_was_used_when_somebody_noted_it_and_is_written_once_a_minute() {
+        byte[] hash = ApiKeySecret.hash("a secret that is used");
+        var key =
+                new ApiKeys.ApiKey(
+                        NORTH, UUID.randomUUID(), "partner", null, "Used", "tsk", Set.of());
+        lookUps.keys().reserve(key, hash);
+        var uses = lookUps.uses();
+        assertThat(lookUps.keys().lastUsed(NORTH, Set.of(key.keyId()))).isEmpty();
+
+        uses.note(key.keyId());
+        assertThat(lookUps.keys().lastUsed(NORTH, Set.of(key.keyId()))).isEmpty();
+        uses.flush();
+        var first = lookUps.keys().lastUsed(NORTH, Set.of(key.keyId()));
+        uses.note(key.keyId());
+        uses.flush();
+
+        assertThat(first).containsOnlyKeys(key.keyId());
+        assertThat(lookUps.keys().lastUsed(NORTH, Set.of(key.keyId()))).isEqualTo(first);
+        assertThat(lookUps.keys().lastUsed(Partners.DEFAULT, Set.of(key.keyId()))).isEmpty();
     }
 
     @Test

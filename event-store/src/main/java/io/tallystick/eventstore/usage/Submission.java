@@ -16,6 +16,12 @@ record Submission(
         outcomes.complete(answers);
     }
 
+    /// Whoever sent it may add no more usage.
+    void refuse() {
+        room.giveBack(rows);
+        outcomes.completeExceptionally(new ActorRevoked(origin.actorId()));
+    }
+
     void fail(Throwable cause) {
         room.giveBack(rows);
         outcomes.completeExceptionally(new AppendFailed(cause));

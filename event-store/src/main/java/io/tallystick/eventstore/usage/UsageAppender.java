@@ -5,9 +5,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class UsageAppender implements AutoCloseable {
     private final DataSource dataSource;
     private final LogHead head;
     private final KeyWindows windows;
+    private final RevokedActors revoked;
     private final KeyIndex index;
     private final LinkedBlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
     private final QueueRoom room = new QueueRoom();
@@ -38,10 +41,12 @@ public final class UsageAppender implements AutoCloseable {
     private int cleanGroups = OPTIMISTIC_AFTER_CLEAN_GROUPS;
 
     /// @param dataSource connections in READ COMMITTED and without auto-commit
-    public UsageAppender(DataSource dataSource, LogHead head, KeyWindows windows) {
+    public UsageAppender(
+            DataSource dataSource, LogHead head, KeyWindows windows, RevokedActors revoked) {
         this.dataSource = dataSource;
         this.head = head;
         this.windows = windows;
+        this.revoked = revoked;
         this.index = new KeyIndex(dataSource, windows);
         this.thread = Thread.ofPlatform().name("usage-appender").unstarted(this::run);
     }
@@ -118,7 +123,7 @@ public final class UsageAppender implements AutoCloseable {
 
     private void commit(List<Submission> group, SlicePacker packer) {
         try {
-            append(new UsageGroup(group), packer);
+            append(group, packer);
         } catch (SQLException | RuntimeException e) {
             LOG.warn("A group of {} requests could not be committed", group.size(), e);
             commitOneByOne(group, packer, e);
@@ -132,28 +137,69 @@ public final class UsageAppender implements AutoCloseable {
     /// well: rows that are there are duplicates of themselves, which is why a group that may have
     /// been committed fails as unknown instead.
     private void commitOneByOne(List<Submission> group, SlicePacker packer, Exception cause) {
-        if (group.size() == 1 || isConnectionLost(cause)) {
+        if (group.size() <= 1 || isConnectionLost(cause)) {
             group.forEach(submission -> submission.fail(cause));
             return;
         }
         for (Submission submission : group) {
             try {
-                append(new UsageGroup(List.of(submission)), packer);
+                append(new ArrayList<>(List.of(submission)), packer);
             } catch (SQLException | RuntimeException e) {
                 submission.fail(e);
             }
         }
     }
 
-    private void append(UsageGroup group, SlicePacker packer) throws SQLException {
+    /// @param left loses the requests of revoked senders, which are answered
+    private void append(List<Submission> left, SlicePacker packer) throws SQLException {
+        var group = new UsageGroup(List.copyOf(left), revoked);
+        while (!isCommitted(group, packer)) {
+            refuseRevoked(left);
+            group = new UsageGroup(List.copyOf(left), revoked);
+        }
+        tell(group);
+    }
+
+    private boolean isCommitted(UsageGroup group, SlicePacker packer) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean lookFirst = cleanGroups < OPTIMISTIC_AFTER_CLEAN_GROUPS;
-            group.commit(connection, lookFirst, index, packer);
+            boolean committed = group.commit(connection, lookFirst, index, packer);
             cleanGroups =
                     group.sawStoredKeys()
                             ? 0
                             : Math.min(cleanGroups + 1, OPTIMISTIC_AFTER_CLEAN_GROUPS);
+            return committed;
         }
+    }
+
+    /// Their neighbours are stored without them. A revoke is final, so whoever was revoked when the
+    /// chunk was refused still is, and each round has fewer requests.
+    private void refuseRevoked(List<Submission> left) throws SQLException {
+        Set<String> found;
+        try (Connection connection = dataSource.getConnection()) {
+            found =
+                    revoked.among(
+                            connection,
+                            left.stream()
+                                    .map(submission -> submission.origin().actorId())
+                                    .collect(Collectors.toSet()));
+            connection.rollback();
+        }
+        boolean refused = left.removeIf(submission -> isRefused(submission, found));
+        if (!refused) {
+            throw new SQLException("a chunk was refused, and none of its senders is revoked");
+        }
+    }
+
+    private static boolean isRefused(Submission submission, Set<String> actors) {
+        boolean refused = actors.contains(submission.origin().actorId());
+        if (refused) {
+            submission.refuse();
+        }
+        return refused;
+    }
+
+    private void tell(UsageGroup group) {
         group.position().ifPresent(position -> head.advanceTo(position, group.freshRows()));
         windows.appended(group.freshRows());
         group.complete();

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The rows that one transaction stores. Each key is stored at most once: by the first row of the
@@ -27,25 +29,28 @@ final class UsageGroup {
     private static final int ATTEMPTS_MAX = 8;
 
     private final List<Submission> submissions;
+    private final RevokedActors revoked;
     private final Map<Hash128, KeyedRow> firsts = new LinkedHashMap<>();
     private final Map<Hash128, StoredKey> stored = new HashMap<>();
     private Map<Hash128, KeyedRow> fresh = Map.of();
     private OptionalLong position = OptionalLong.empty();
 
-    UsageGroup(List<Submission> submissions) {
+    UsageGroup(List<Submission> submissions, RevokedActors revoked) {
         this.submissions = submissions;
+        this.revoked = revoked;
         submissions.forEach(
                 submission -> submission.rows().forEach(row -> firsts.putIfAbsent(row.key(), row)));
     }
 
     /// Optimistic unless duplicates were seen lately: a look-up of every key costs more than the
     /// rare second copy, and less than a frequent one. The unique index judges in both cases.
-    void commit(Connection connection, boolean lookFirst, KeyIndex index, SlicePacker packer)
+    ///
+    /// @return false when somebody who sent rows was revoked; then nothing is stored
+    boolean commit(Connection connection, boolean lookFirst, KeyIndex index, SlicePacker packer)
             throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
-                store(connection, lookFirst || attempt > 1, index, packer);
-                return;
+                return store(connection, lookFirst || attempt > 1, index, packer);
             } catch (SQLException e) {
                 connection.rollback();
                 if (!DEADLOCK.equals(e.getSQLState()) || attempt == ATTEMPTS_MAX) {
@@ -55,7 +60,8 @@ final class UsageGroup {
         }
     }
 
-    private void store(Connection connection, boolean lookFirst, KeyIndex index, SlicePacker packer)
+    private boolean store(
+            Connection connection, boolean lookFirst, KeyIndex index, SlicePacker packer)
             throws SQLException {
         KeyWindowSql.Begun begun = KeyWindowSql.begin(connection);
         stored.putAll(index.findInClosed(connection, begun.window(), firsts.keySet()));
@@ -73,13 +79,30 @@ final class UsageGroup {
         }
         if (fresh.isEmpty()) {
             connection.rollback();
-            return;
+            return true;
         }
         List<PackedSlice> slices = Slices.of(fresh.values(), packer);
         ChunkCopy.slices(connection, begun.chunk(), slices);
-        remember(
+        position =
                 LogSql.insertChunkAndCommit(
-                        connection, begun.chunk(), shardRows(slices), metadata()));
+                        connection,
+                        begun.chunk(),
+                        shardRows(slices),
+                        metadata(),
+                        revoked.sql(),
+                        RevokedActors.array(connection, actors()));
+        if (position.isEmpty()) {
+            connection.rollback();
+            return false;
+        }
+        remember(position.getAsLong());
+        return true;
+    }
+
+    private Set<String> actors() {
+        return submissions.stream()
+                .map(submission -> submission.origin().actorId())
+                .collect(Collectors.toSet());
     }
 
     /// False when a key turned out to be taken.
@@ -113,7 +136,6 @@ final class UsageGroup {
                     row.key(),
                     new StoredKey(row.content(), new EventRef(chunkPosition, ordinal++)));
         }
-        position = OptionalLong.of(chunkPosition);
     }
 
     private byte[] metadata() {

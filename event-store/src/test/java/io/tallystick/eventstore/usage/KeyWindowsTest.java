@@ -33,7 +33,7 @@ class KeyWindowsTest {
     private final HikariDataSource pool = database.appenderDataSource();
     private final KeyWindows windows = new KeyWindows(pool, KEYS_MAX, ROOM);
     private final UsageAppender appender =
-            new UsageAppender(pool, new LogHead(pool), windows).start();
+            new UsageAppender(pool, new LogHead(pool), windows, RevokedActors.NONE).start();
 
     @AfterEach
     void drop() {
@@ -81,7 +81,9 @@ class KeyWindowsTest {
         fillThree();
 
         try (var other = new KeyWindows(pool, KEYS_MAX, 0);
-                var node = new UsageAppender(pool, new LogHead(pool), other).start()) {
+                var node =
+                        new UsageAppender(pool, new LogHead(pool), other, RevokedActors.NONE)
+                                .start()) {
             other.maintain();
 
             assertThat(other.filters()).isEmpty();
@@ -107,7 +109,9 @@ class KeyWindowsTest {
         log.execute("update event_log.key_filter set bits = decode(repeat('00', 64), 'hex')");
 
         try (var other = new KeyWindows(pool, KEYS_MAX, ROOM);
-                var node = new UsageAppender(pool, new LogHead(pool), other).start()) {
+                var node =
+                        new UsageAppender(pool, new LogHead(pool), other, RevokedActors.NONE)
+                                .start()) {
             other.maintain();
 
             assertThat(node.append(Usage.rows("1-0", "2-1"), Usage.origin("r", 2)).get())

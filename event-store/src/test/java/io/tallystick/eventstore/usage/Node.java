@@ -26,10 +26,14 @@ final class Node implements AutoCloseable {
     }
 
     Node(TestDatabase database, UnaryOperator<DataSource> trouble) {
+        this(database, trouble, RevokedActors.NONE);
+    }
+
+    Node(TestDatabase database, UnaryOperator<DataSource> trouble, RevokedActors revoked) {
         pool = database.appenderDataSource();
         head = new LogHead(pool);
         windows = windows(pool);
-        appender = new UsageAppender(trouble.apply(pool), head, windows);
+        appender = new UsageAppender(trouble.apply(pool), head, windows, revoked);
     }
 
     /// Windows so small that a test sees many of them, and filters of only some.

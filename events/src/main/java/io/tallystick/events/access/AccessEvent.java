@@ -29,10 +29,29 @@ public sealed interface AccessEvent {
     @EventName("access.OperatorInstalled")
     record OperatorInstalled(UUID operatorId, String login) implements AccessEvent {}
 
-    /// A key of the API was issued. `prefix` is what a person may see of it.
-    @EventName("access.ApiKeyIssued")
+    /// A key of the API was issued.
+    ///
+    /// @param partnerId the tenant that it acts in; of an operator's key the one that is always
+    ///   there
+    /// @param customerId the only customer that it acts for, null for all of the partner
+    /// @param scope `operator`, `partner` or `customer`
+    /// @param prefix what a person may see of it again
+    /// @param permissions in lower case
+    @EventName(value = "access.ApiKeyIssued", revision = 2)
     record ApiKeyIssued(
-            UUID keyId, String scope, String name, String prefix, Set<String> permissions)
+            UUID keyId,
+            UUID partnerId,
+            @Nullable UUID customerId,
+            String scope,
+            String name,
+            String prefix,
+            Set<String> permissions)
+            implements AccessEvent {}
+
+    /// A key of the API was revoked, for ever. No usage that was sent with it has a higher
+    /// position.
+    @EventName("access.ApiKeyRevoked")
+    record ApiKeyRevoked(UUID keyId, UUID partnerId, @Nullable UUID customerId)
             implements AccessEvent {}
 
     /// Somebody signed in to the pages.

@@ -38,7 +38,7 @@ final class DashboardPage {
         model.addAttribute("place", place);
         model.addAttribute(
                 "sidebar", Sidebar.of(caller, places.partners(caller), customers, place));
-        model.addAttribute("customerName", name(customers, place));
+        model.addAttribute("customerName", place.name(customers));
         model.addAttribute("dashboard", dashboard(place));
         return "usage/dashboard";
     }
@@ -63,14 +63,5 @@ final class DashboardPage {
         }
         var usage = source.usage(place.tenantId(), place.customer(), place.month());
         return Dashboard.of(place.month(), usage, series);
-    }
-
-    /// A customer that was created a moment ago may not be in the directory yet: then its key does.
-    private static String name(List<Entry> customers, Place place) {
-        return customers.stream()
-                .filter(entry -> entry.customerId().equals(place.customer().customerId()))
-                .map(Entry::name)
-                .findFirst()
-                .orElse(place.customer().key());
     }
 }

@@ -1,7 +1,9 @@
 package io.tallystick.portal.usage;
 
 import io.tallystick.edge.lookup.Customers.Customer;
+import io.tallystick.portal.usage.CustomerSource.Entry;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -22,6 +24,20 @@ record Place(UUID tenantId, @Nullable String partner, Customer customer, Calenda
 
     public String stream() {
         return address(customer.key(), "/stream", null);
+    }
+
+    /// @param below what follows the customer's address, from the slash on
+    public String at(String below) {
+        return address(customer.key(), below, null);
+    }
+
+    /// A customer that was created a moment ago may not be in the directory yet: then its key does.
+    String name(List<Entry> customers) {
+        return customers.stream()
+                .filter(entry -> entry.customerId().equals(customer.customerId()))
+                .map(Entry::name)
+                .findFirst()
+                .orElse(customer.key());
     }
 
     public String previousMonth() {

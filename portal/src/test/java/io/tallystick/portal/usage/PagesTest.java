@@ -3,11 +3,14 @@ package io.tallystick.portal.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.CallerArgument;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Partners;
+import io.tallystick.portal.access.Keys;
 import io.tallystick.portal.system.Rebuilds;
 import io.tallystick.query.projections.ProjectionStatus;
 import io.tallystick.query.projections.ProjectionStatus.Replay;
@@ -79,6 +82,39 @@ class PagesTest {
                 .contains("vs 1–21 Oct")
                 .contains(">6,875<", "Olga &lt;operator&gt;", "Acme &amp; Sons");
         assertThat(page).contains("data-day=\"2026-11-21\"").doesNotContain("2026-11-22");
+    }
+
+    @Test
+    void a_customers_keys_are_shown_and_a_secret_only_to_who_asked_for_it() throws Exception {
+        assertThat(body("/customers/acme/api-keys"))
+                .contains("Acme &amp; Sons", "Import &lt;b&gt;", "tsk_live_0Ab1Cd2E…", "never")
+                .contains("action=\"/customers/acme/api-keys/" + OneKey.ID + "/revoke\"")
+                .doesNotContain(OneKey.SECRET);
+
+        String answer =
+                pages.perform(
+                                post("/customers/acme/api-keys")
+                                        .param("name", "New")
+                                        .param("permissions", "read", "write"))
+                        .andExpect(status().isOk())
+                        .andExpect(header().string("Cache-Control", "no-store"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(answer).contains("value=\"" + OneKey.SECRET + "\"");
+    }
+
+    @Test
+    void a_refusal_is_told_on_the_page_of_keys() throws Exception {
+        String answer =
+                pages.perform(post("/customers/acme/api-keys").param("name", "One too many"))
+                        .andExpect(status().isConflict())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(answer)
+                .contains("role=\"alert\"", "10 active keys")
+                .doesNotContain("secret-head");
     }
 
     @Test
@@ -180,7 +216,7 @@ class PagesTest {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide)"))
+                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys)"))
     static class Pages implements WebMvcConfigurer {
 
         @Bean
@@ -193,6 +229,11 @@ class PagesTest {
             return new InMemoryCustomers()
                     .with("acme", "Acme & Sons", "Europe/Berlin")
                     .with("borealis", "Borealis", "UTC");
+        }
+
+        @Bean
+        Keys keys() {
+            return new OneKey();
         }
 
         @Bean

@@ -5,6 +5,7 @@ import static io.tallystick.readmodel.Tables.PARTNER_ALL;
 
 import io.tallystick.events.access.AccessEvent;
 import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
+import io.tallystick.events.access.AccessEvent.ApiKeyRevoked;
 import io.tallystick.events.access.AccessEvent.CustomerCreated;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
@@ -37,7 +38,7 @@ final class DirectoryProjector {
                     insertCustomer(partnerId, customerId, key, details, at);
             case CustomerDetailsChanged(var customerId, var partnerId, var details) ->
                     updateCustomer(partnerId, customerId, details);
-            case OperatorInstalled _, ApiKeyIssued _, LoginSucceeded _ -> {}
+            case OperatorInstalled _, ApiKeyIssued _, ApiKeyRevoked _, LoginSucceeded _ -> {}
         }
     }
 

@@ -13,6 +13,7 @@ import io.tallystick.eventstore.PostgresEventStorageEngine;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.usage.IngestOrigin;
 import io.tallystick.eventstore.usage.KeyWindows;
+import io.tallystick.eventstore.usage.RevokedActors;
 import io.tallystick.eventstore.usage.UsageAppender;
 import io.tallystick.eventstore.usage.UsageOutcome;
 import io.tallystick.eventstore.usage.UsageOutcome.Accepted;
@@ -81,7 +82,9 @@ public final class RunningProjections implements AutoCloseable {
                 new PostgresEventStorageEngine(
                         connections, transactions, head, new EventSerializer(), tokenSerializer);
         DataSource appending = database.appenderDataSource();
-        appender = new UsageAppender(appending, head, new KeyWindows(appending)).start();
+        appender =
+                new UsageAppender(appending, head, new KeyWindows(appending), RevokedActors.NONE)
+                        .start();
         context.registerBean(DSLContext.class, () -> DSL.using(proxy, SQLDialect.POSTGRES));
         context.registerBean(UsageReader.class, () -> new UsageReader(proxy));
         context.scan("io.tallystick.projections");

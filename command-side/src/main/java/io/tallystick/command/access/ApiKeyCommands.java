@@ -1,0 +1,87 @@
+package io.tallystick.command.access;
+
+import static java.time.temporal.ChronoUnit.MILLIS;
+
+import io.tallystick.edge.caller.ApiKeySecret;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.lookup.ApiKeys.ApiKey;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
+import io.tallystick.events.access.AccessEvent.ApiKeyRevoked;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.gateway.EventGateway;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// Keys are no aggregates: how many a customer has, and whether one is revoked, is decided by the
+/// look-up, whose rows nodes lock in turn.
+@Component
+class ApiKeyCommands {
+
+    private final EventGateway events;
+    private final ApiKeys keys;
+
+    ApiKeyCommands(EventGateway events, ApiKeys keys) {
+        this.events = events;
+        this.keys = keys;
+    }
+
+    @CommandHandler
+    Instant decide(IssueApiKey command) {
+        ApiKey key = command.key();
+        if (key.customerId() != null && !keys.hasRoomFor(key.tenantId(), key.customerId())) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "api_key_limit",
+                    "The customer has "
+                            + ApiKeys.ACTIVE_PER_CUSTOMER_MAX
+                            + " active keys. Revoke one first.");
+        }
+        if (!keys.reserve(key, ApiKeySecret.hash(command.secret()))) {
+            throw new IllegalStateException("a secret was made twice");
+        }
+        return publish(
+                new ApiKeyIssued(
+                        key.keyId(),
+                        key.tenantId(),
+                        key.customerId(),
+                        key.scope(),
+                        key.name(),
+                        key.prefix(),
+                        Set.of(Permission.names(key.permissions()))),
+                key.tenantId());
+    }
+
+    /// To revoke again is no fault and no fact.
+    @CommandHandler
+    void decide(RevokeApiKey command) {
+        switch (keys.revoke(
+                command.scope(), command.tenantId(), command.customerId(), command.keyId())) {
+            case NOW ->
+                    publish(
+                            new ApiKeyRevoked(
+                                    command.keyId(), command.tenantId(), command.customerId()),
+                            command.tenantId());
+            case BEFORE -> {}
+            case ABSENT -> throw ApiProblem.notFound("api_key");
+        }
+    }
+
+    /// The fact belongs to the key's tenant, not to the one in which an operator acted.
+    ///
+    /// @return its time, as the log keeps it
+    private Instant publish(Object fact, UUID tenantId) {
+        EventMessage<?> message =
+                GenericEventMessage.asEventMessage(fact)
+                        .andMetaData(Map.of("tenantId", tenantId.toString()));
+        events.publish(message);
+        return message.getTimestamp().truncatedTo(MILLIS);
+    }
+}

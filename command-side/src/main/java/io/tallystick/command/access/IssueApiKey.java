@@ -1,0 +1,41 @@
+package io.tallystick.command.access;
+
+import io.tallystick.edge.caller.ApiKeySecret;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.lookup.ApiKeys.ApiKey;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Issues a key. The command answers when the key came to be.
+///
+/// @param secret never becomes part of a fact
+public record IssueApiKey(ApiKey key, String secret) {
+
+    /// @param tenantId the partner that the key belongs to
+    /// @param customerId the only customer that it acts for, null for all of the partner
+    public static IssueApiKey of(
+            UUID keyId,
+            UUID tenantId,
+            @Nullable UUID customerId,
+            @Nullable String name,
+            @Nullable Set<String> permissions) {
+        String secret = ApiKeySecret.generate();
+        Set<Permission> granted = ApiKeyRule.permissions(permissions);
+        var key =
+                new ApiKey(
+                        tenantId,
+                        keyId,
+                        customerId == null ? "partner" : "customer",
+                        customerId,
+                        ApiKeyRule.name(name),
+                        ApiKeySecret.prefix(secret),
+                        granted);
+        return new IssueApiKey(key, secret);
+    }
+
+    @Override
+    public String toString() {
+        return "IssueApiKey[" + key + "]";
+    }
+}

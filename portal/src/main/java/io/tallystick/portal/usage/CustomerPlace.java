@@ -1,0 +1,28 @@
+package io.tallystick.portal.usage;
+
+import java.util.UUID;
+
+/// A customer's place in the portal, for pages that show something else than its usage.
+///
+/// @param name what people call the customer
+/// @param sidebar what the template `layout` takes
+public record CustomerPlace(
+        UUID tenantId, UUID customerId, String name, Object sidebar, Addresses addresses) {
+
+    /// What is at a customer.
+    public interface Addresses {
+
+        /// @param below what follows the customer's own address, from the slash on
+        String of(String below);
+    }
+
+    /// The address of the customer's usage.
+    public String usage() {
+        return addresses.of("");
+    }
+
+    /// An address below the customer's.
+    public String at(String below) {
+        return addresses.of(below);
+    }
+}

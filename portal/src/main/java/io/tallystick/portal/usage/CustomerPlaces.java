@@ -1,0 +1,31 @@
+package io.tallystick.portal.usage;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.portal.usage.CustomerSource.Entry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds a customer for pages that show something else than its usage.
+@Component
+public final class CustomerPlaces {
+
+    private final Places places;
+
+    CustomerPlaces(Places places) {
+        this.places = places;
+    }
+
+    /// @throws io.tallystick.edge.problem.ApiProblem 404 for what the caller may not see, as for
+    ///   what is not there
+    public CustomerPlace of(Caller caller, @Nullable String partner, String customer) {
+        Place place = places.place(caller, partner, customer, null);
+        List<Entry> customers = places.customers(caller, partner);
+        return new CustomerPlace(
+                place.tenantId(),
+                place.customer().customerId(),
+                place.name(customers),
+                Sidebar.of(caller, places.partners(caller), customers, place),
+                place::at);
+    }
+}

@@ -1,0 +1,52 @@
+package io.tallystick.query.settings;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.limit.ApiLimits;
+import io.tallystick.edge.lookup.CustomerLimits;
+import io.tallystick.edge.lookup.Customers;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// `GET …/settings` of a customer. They are read where commands keep them: who changes them next
+/// needs their version, and a projection could be behind it.
+@RestController
+class SettingsEndpoint {
+
+    private final Customers customers;
+    private final CustomerLimits limits;
+
+    SettingsEndpoint(Customers customers, CustomerLimits limits) {
+        this.customers = customers;
+        this.limits = limits;
+    }
+
+    /// What is set for a customer.
+    ///
+    /// @param version counts the changes; it goes into `If-Match`
+    /// @param apiLimits how fast its keys may ask
+    record Settings(long version, Limits apiLimits) {}
+
+    /// How fast the keys of a customer may ask.
+    ///
+    /// @param tier `standard`, `premium` or `enterprise`
+    /// @param requestsPerMinute what all keys of the customer may ask together
+    /// @param eventsPerMinute what they may report together
+    record Limits(String tier, long requestsPerMinute, long eventsPerMinute) {}
+
+    /// Read what is set for a customer, as the last command left it. Needs the permission READ.
+    ///
+    /// Errors: 403 `permission_missing`, 404 `customer_not_found`.
+    ///
+    /// @param customer the customer's id or key
+    @GetMapping("/api/v1/customers/{customer}/settings")
+    Settings readSettings(@PathVariable String customer, Caller caller) {
+        caller.require(Permission.READ);
+        var id = customers.visibleTo(caller, customer).customerId();
+        ApiLimits set = limits.of(caller.tenantId(), id);
+        return new Settings(
+                set.version(),
+                new Limits(set.tier().lower(), set.requestsPerMinute(), set.eventsPerMinute()));
+    }
+}
