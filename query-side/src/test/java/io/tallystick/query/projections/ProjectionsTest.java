@@ -31,8 +31,9 @@ class ProjectionsTest {
         Answer answer = API.get(PROJECTIONS);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().findValuesAsString("name")).containsExactly("directory", "usage");
-        JsonNode directory = answer.json().get(0);
+        assertThat(answer.json().findValuesAsString("name"))
+                .containsExactly("api-keys", "directory", "usage");
+        JsonNode directory = answer.json().get(1);
         assertThat(directory.path("status").asString()).isEqualTo("running");
         assertThat(directory.path("position").asLong()).isPositive();
         assertThat(directory.path("lag").asLong()).isZero();
