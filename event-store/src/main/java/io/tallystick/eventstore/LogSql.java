@@ -9,20 +9,18 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// The statements that give positions. Everything that takes a position takes it here, under one
-/// transaction-scoped lock and after all other writes of its transaction, so that the order of
-/// positions is the order of commits on any number of nodes.
-public final class LogSql {
+/// The statements that give positions to facts, and the lock for all positions. Whatever takes one,
+/// here or in [ChunkSql], takes it under this transaction-scoped lock and after all other writes of
+/// its transaction, so that the order of positions is the order of commits on any number of nodes.
+final class LogSql {
 
     /// Any number will do, as long as nobody else in the database locks it.
     static final long POSITION_LOCK = 7_411_905_236_701L;
 
-    private static final String TAKE_LOCK =
+    static final String TAKE_LOCK =
             // A frozen holder frees the lock by itself; the limit is gone with the transaction.
             "set local idle_in_transaction_session_timeout = '2s'; select pg_advisory_xact_lock("
                     + POSITION_LOCK
@@ -43,23 +41,6 @@ public final class LogSql {
               returning position)
             select max(position) from inserted
             """;
-
-    /// Lock, entry and commit in one round trip: a frozen JVM cannot hold the lock. Each statement
-    /// has its own snapshot, so the maximum and who is revoked are read after the lock is held. A
-    /// chunk with a revoked sender gets no position, and the table refuses an entry without one.
-    private static final String INSERT_CHUNK_AND_COMMIT =
-            TAKE_LOCK
-                    + """
-                    ;
-                    insert into event_log.entry (position, kind, id, type, revision, metadata, message_at, row_count, shard_rows)
-                    select case when exists (%s) then null else coalesce(max(position), 0) + 1 end,
-                           'usage_chunk', ?, 'usage.Chunk', '1', ?, clock_timestamp(), ?, ?
-                    from event_log.entry
-                    returning position;
-                    commit
-                    """;
-
-    private static final String NO_POSITION = "23502";
 
     private LogSql() {}
 
@@ -127,65 +108,6 @@ public final class LogSql {
         List<@Nullable Object> values = new ArrayList<>(facts.size());
         facts.forEach(fact -> values.add(column.apply(fact)));
         return connection.createArrayOf(type, values.toArray());
-    }
-
-    /// Ends the transaction that copied the rows of the chunk.
-    ///
-    /// @param revoked a query with one parameter that answers rows when the chunk must not be
-    /// @return the chunk's position, or nothing when it must not be; then the transaction has
-    ///   failed
-    public static OptionalLong insertChunkAndCommit(
-            Connection connection,
-            long chunk,
-            int[] shardRows,
-            byte[] metadata,
-            String revoked,
-            Array actors)
-            throws SQLException {
-        try {
-            return OptionalLong.of(
-                    insertAndCommit(connection, chunk, shardRows, metadata, revoked, actors));
-        } catch (SQLException e) {
-            if (NO_POSITION.equals(e.getSQLState())) {
-                return OptionalLong.empty();
-            }
-            throw e;
-        }
-    }
-
-    private static long insertAndCommit(
-            Connection connection,
-            long chunk,
-            int[] shardRows,
-            byte[] metadata,
-            String revoked,
-            Array actors)
-            throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement(INSERT_CHUNK_AND_COMMIT.formatted(revoked))) {
-            insert.setArray(1, actors);
-            insert.setString(2, Long.toString(chunk));
-            insert.setBytes(3, metadata);
-            insert.setInt(4, IntStream.of(shardRows).sum());
-            insert.setObject(5, shardRows);
-            boolean isResultSet = insert.execute();
-            long position = -1;
-            while (isResultSet || insert.getUpdateCount() != -1) {
-                if (isResultSet) {
-                    position = firstLong(insert.getResultSet(), position);
-                }
-                isResultSet = insert.getMoreResults();
-            }
-            return position;
-        }
-    }
-
-    /// The lock answers void, the insert its position.
-    private static long firstLong(ResultSet result, long otherwise) throws SQLException {
-        try (result) {
-            boolean isPosition = result.getMetaData().getColumnName(1).equals("position");
-            return isPosition && result.next() ? result.getLong(1) : otherwise;
-        }
     }
 
     static long head(Connection connection) throws SQLException {

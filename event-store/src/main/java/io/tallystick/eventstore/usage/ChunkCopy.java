@@ -2,7 +2,6 @@ package io.tallystick.eventstore.usage;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,21 +13,15 @@ final class ChunkCopy {
 
     private ChunkCopy() {}
 
-    /// Keys go in sorted, so that two nodes with common keys wait for each other instead of
-    /// deadlocking. Their ordinals stay the order of arrival.
-    ///
     /// @throws SQLException with state 23505 when one of them is taken
     static void keys(Connection connection, int window, long chunk, Collection<KeyedRow> rows)
             throws SQLException {
-        List<NumberedRow> sorted = new ArrayList<>(rows.size());
-        rows.forEach(row -> sorted.add(new NumberedRow(sorted.size(), row)));
-        sorted.sort((one, other) -> one.keyed().key().compareTo(other.keyed().key()));
         try (var copy =
                 new BinaryCopy(
                         connection,
                         "event_log.usage_key",
                         "key_window, key, content, chunk, ordinal")) {
-            for (NumberedRow row : sorted) {
+            for (NumberedRow row : NumberedRow.byKey(rows)) {
                 Hash128 key = row.keyed().key();
                 copy.row(KEY_COLUMNS)
                         .int4(window)

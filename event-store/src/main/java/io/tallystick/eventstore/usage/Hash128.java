@@ -1,6 +1,7 @@
 package io.tallystick.eventstore.usage;
 
 import java.nio.ByteBuffer;
+import java.util.UUID;
 
 /// The first 16 bytes of a SHA-256. Ordered like PostgreSQL orders `bytea`, so that rows sorted by
 /// it take their index entries in the same order on every node.
@@ -20,6 +21,10 @@ public record Hash128(long high, long low) implements Comparable<Hash128> {
 
     static Hash128 of(ByteBuffer buffer) {
         return new Hash128(buffer.getLong(), buffer.getLong());
+    }
+
+    UUID toUuid() {
+        return new UUID(high, low);
     }
 
     byte[] bytes() {

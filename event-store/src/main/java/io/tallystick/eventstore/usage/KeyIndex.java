@@ -52,6 +52,18 @@ public final class KeyIndex {
         }
     }
 
+    /// Whether one of the keys has to be looked for in a closed window. Nothing is asked.
+    boolean mayBeInClosed(int openWindow, Collection<Hash128> keys) {
+        NavigableMap<Integer, KeyFilter> filters = windows.filters();
+        for (int window = openWindow - 1; window > 0; window--) {
+            KeyFilter filter = filters.get(window);
+            if (filter == null || keys.stream().anyMatch(filter::mayContain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Map<Hash128, StoredKey> findInClosed(
             Connection connection, int openWindow, Collection<Hash128> keys) throws SQLException {
         NavigableMap<Integer, KeyFilter> filters = windows.filters();
@@ -90,7 +102,7 @@ public final class KeyIndex {
 
         void add(int window, Hash128 key) throws SQLException {
             inWindows.add(window);
-            keys.add(new UUID(key.high(), key.low()));
+            keys.add(key.toUuid());
             if (keys.size() == PLACES_MAX) {
                 look();
             }

@@ -1,9 +1,11 @@
 package io.tallystick.eventstore.usage;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /// The statements that hold the open window open, and that open the next one.
 final class KeyWindowSql {
@@ -13,16 +15,21 @@ final class KeyWindowSql {
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /// One round trip. Each statement has its own snapshot, so the window is asked for after the
-    /// lock is held. A frozen holder frees the lock by itself.
-    private static final String BEGIN =
+    /// No window is closed as long as the transaction lasts. A frozen holder frees the lock by
+    /// itself.
+    static final String HOLD_OPEN =
             """
             set local idle_in_transaction_session_timeout = '5s';
             select pg_advisory_xact_lock_shared(%d);
-            select (select max(number) from event_log.key_window) as key_window, nextval('event_log.chunk_number') as chunk;
-            savepoint keys
             """
                     .formatted(WINDOW_LOCK);
+
+    static final String NUMBERS =
+            "select (select max(number) from event_log.key_window) as key_window, nextval('event_log.chunk_number') as chunk";
+
+    /// One round trip. Each statement has its own snapshot, so the window is asked for after the
+    /// lock is held.
+    private static final String BEGIN = HOLD_OPEN + NUMBERS + "; savepoint keys";
 
     private static final String ROWS_IN_OPEN_WINDOW =
             """
@@ -49,23 +56,37 @@ final class KeyWindowSql {
     record Begun(int window, long chunk) {}
 
     static Begun begin(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            boolean isResultSet = statement.execute(BEGIN);
-            Begun begun = null;
-            while (isResultSet || statement.getUpdateCount() != -1) {
-                if (isResultSet) {
-                    ResultSet row = statement.getResultSet();
-                    if (row.getMetaData().getColumnCount() == 2 && row.next()) {
-                        begun = new Begun(row.getInt("key_window"), row.getLong("chunk"));
-                    }
-                }
-                isResultSet = statement.getMoreResults();
-            }
-            if (begun == null) {
-                throw new SQLException("no window of idempotency keys is open");
-            }
-            return begun;
+        return ask(connection, BEGIN);
+    }
+
+    /// Without the lock: the window may be closed by the time it is used.
+    static Begun numbers(Connection connection) throws SQLException {
+        return ask(connection, NUMBERS);
+    }
+
+    private static Begun ask(Connection connection, String sql) throws SQLException {
+        var begun = new @Nullable Begun[1];
+        try (PreparedStatement statements = connection.prepareStatement(sql)) {
+            Results.forEach(
+                    statements,
+                    result -> {
+                        if (isNumbers(result) && result.next()) {
+                            begun[0] = numbers(result);
+                        }
+                    });
         }
+        if (begun[0] == null) {
+            throw new SQLException("no window of idempotency keys is open");
+        }
+        return begun[0];
+    }
+
+    static boolean isNumbers(ResultSet result) throws SQLException {
+        return result.getMetaData().getColumnName(1).equals("key_window");
+    }
+
+    static Begun numbers(ResultSet row) throws SQLException {
+        return new Begun(row.getInt("key_window"), row.getLong("chunk"));
     }
 
     static void backToBegin(Connection connection) throws SQLException {

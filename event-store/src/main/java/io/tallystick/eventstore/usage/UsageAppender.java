@@ -32,6 +32,7 @@ public final class UsageAppender implements AutoCloseable {
     private final LogHead head;
     private final KeyWindows windows;
     private final RevokedActors revoked;
+    private final OneTrip trip;
     private final KeyIndex index;
     private final LinkedBlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
     private final QueueRoom room = new QueueRoom();
@@ -47,6 +48,7 @@ public final class UsageAppender implements AutoCloseable {
         this.head = head;
         this.windows = windows;
         this.revoked = revoked;
+        this.trip = new OneTrip(revoked);
         this.index = new KeyIndex(dataSource, windows);
         this.thread = Thread.ofPlatform().name("usage-appender").unstarted(this::run);
     }
@@ -163,7 +165,7 @@ public final class UsageAppender implements AutoCloseable {
     private boolean isCommitted(UsageGroup group, SlicePacker packer) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             boolean lookFirst = cleanGroups < OPTIMISTIC_AFTER_CLEAN_GROUPS;
-            boolean committed = group.commit(connection, lookFirst, index, packer);
+            boolean committed = group.commit(connection, lookFirst, index, packer, trip);
             cleanGroups =
                     group.sawStoredKeys()
                             ? 0

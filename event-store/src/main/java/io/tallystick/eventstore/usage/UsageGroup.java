@@ -1,6 +1,6 @@
 package io.tallystick.eventstore.usage;
 
-import io.tallystick.eventstore.LogSql;
+import io.tallystick.eventstore.ChunkSql;
 import io.tallystick.eventstore.usage.UsageOutcome.Accepted;
 import io.tallystick.eventstore.usage.UsageOutcome.Conflict;
 import io.tallystick.eventstore.usage.UsageOutcome.Duplicate;
@@ -46,8 +46,19 @@ final class UsageGroup {
     /// rare second copy, and less than a frequent one. The unique index judges in both cases.
     ///
     /// @return false when somebody who sent rows was revoked; then nothing is stored
-    boolean commit(Connection connection, boolean lookFirst, KeyIndex index, SlicePacker packer)
+    boolean commit(
+            Connection connection,
+            boolean lookFirst,
+            KeyIndex index,
+            SlicePacker packer,
+            OneTrip trip)
             throws SQLException {
+        if (!lookFirst
+                && !firsts.isEmpty()
+                && firsts.size() <= OneTrip.ROWS_MAX
+                && isStoredInOneTrip(connection, index, packer, trip)) {
+            return true;
+        }
         for (int attempt = 1; ; attempt++) {
             try {
                 return store(connection, lookFirst || attempt > 1, index, packer);
@@ -58,6 +69,29 @@ final class UsageGroup {
                 }
             }
         }
+    }
+
+    private boolean isStoredInOneTrip(
+            Connection connection, KeyIndex index, SlicePacker packer, OneTrip trip)
+            throws SQLException {
+        KeyWindowSql.Begun begun = trip.next(connection);
+        if (index.mayBeInClosed(begun.window(), firsts.keySet())) {
+            return false;
+        }
+        fresh = firsts;
+        List<PackedSlice> slices = Slices.of(fresh.values(), packer);
+        if (!OneTrip.fits(slices)) {
+            return false;
+        }
+        position =
+                trip.store(
+                        connection,
+                        begun,
+                        NumberedRow.byKey(fresh.values()),
+                        slices,
+                        chunk(connection, begun, slices));
+        position.ifPresent(this::remember);
+        return position.isPresent();
     }
 
     private boolean store(
@@ -83,20 +117,23 @@ final class UsageGroup {
         }
         List<PackedSlice> slices = Slices.of(fresh.values(), packer);
         ChunkCopy.slices(connection, begun.chunk(), slices);
-        position =
-                LogSql.insertChunkAndCommit(
-                        connection,
-                        begun.chunk(),
-                        shardRows(slices),
-                        metadata(),
-                        revoked.sql(),
-                        RevokedActors.array(connection, actors()));
+        position = ChunkEnd.commit(connection, revoked, chunk(connection, begun, slices));
         if (position.isEmpty()) {
             connection.rollback();
             return false;
         }
         remember(position.getAsLong());
         return true;
+    }
+
+    private ChunkSql.Chunk chunk(
+            Connection connection, KeyWindowSql.Begun begun, List<PackedSlice> slices)
+            throws SQLException {
+        return new ChunkSql.Chunk(
+                begun.chunk(),
+                shardRows(slices),
+                metadata(),
+                RevokedActors.array(connection, actors()));
     }
 
     private Set<String> actors() {

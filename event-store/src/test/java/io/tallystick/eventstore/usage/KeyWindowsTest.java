@@ -55,6 +55,20 @@ class KeyWindowsTest {
     }
 
     @Test
+    void a_key_never_goes_into_a_window_that_was_closed_since_the_last_commit() throws Exception {
+        append("known");
+        fillWindow(1);
+        append("learns that window 1 is open");
+        windows.maintain();
+
+        assertThat(append("new")).hasOnlyElementsOfType(Accepted.class);
+
+        assertThat(log.number(OPEN)).isEqualTo(2);
+        assertThat(log.number("select count(*) from event_log.usage_key where key_window = 2"))
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_window_that_is_not_full_stays_open() throws Exception {
         append("a", "b");
 
