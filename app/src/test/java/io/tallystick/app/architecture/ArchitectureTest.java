@@ -1,7 +1,9 @@
 package io.tallystick.app.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,12 +12,20 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tallystick.query.position.ConsistentRead;
+import io.tallystick.query.position.ProjectionWatch;
+import io.tallystick.query.projections.ProjectionsQuery;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcOperations;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /// Data flows one way. The table is the one in `docs/architecture.md`; a line that needs another
 /// arrow needs another design.
@@ -156,6 +166,32 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .haveNameMatching("org\\.jooq\\.(Insert|Update|Delete|Merge|Truncate).*")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void queries_reach_the_database_through_the_wall() {
+        // ConsistentRead gives them the database, once it knows what may be seen. What the others
+        // ask says nothing of a tenant: how far projections are.
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("io.tallystick.query..")
+                .and()
+                .areDeclaredInClassesThat()
+                .areMetaAnnotatedWith(Component.class)
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotBelongToAnyOf(
+                        ConsistentRead.class, ProjectionWatch.class, ProjectionsQuery.class)
+                .should()
+                .haveRawType(assignableTo(DSLContext.class))
+                .orShould()
+                .haveRawType(assignableTo(JdbcClient.class))
+                .orShould()
+                .haveRawType(assignableTo(JdbcOperations.class))
+                .orShould()
+                .haveRawType(assignableTo(DataSource.class))
                 .check(PRODUCT);
     }
 

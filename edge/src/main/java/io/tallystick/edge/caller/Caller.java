@@ -41,7 +41,12 @@ public record Caller(
 
     /// Whether a customer of the caller's tenant is within its scope.
     public boolean sees(UUID customerId) {
-        return customerScope == null || customerScope.equals(customerId);
+        return sight().sees(customerId);
+    }
+
+    /// What the caller's reads may see.
+    public Sight sight() {
+        return new Sight(tenantId, customerScope);
     }
 
     /// @throws ApiProblem 403 when the permission is missing

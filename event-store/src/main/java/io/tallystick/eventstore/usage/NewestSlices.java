@@ -30,7 +30,7 @@ final class NewestSlices {
             select customer.id, newest.last_at
             from unnest(?::uuid[]) as customer (id)
             cross join lateral (
-              select slice.last_at from event_log.usage_slice as slice
+              select slice.last_at from event_log.tenant_slice as slice
               where slice.tenant_id = ? and slice.customer_id = customer.id
                 and slice.last_at >= ? and slice.last_at <= ?
               order by slice.last_at desc limit 1) as newest
@@ -41,11 +41,11 @@ final class NewestSlices {
                     + UsageSlice.COLUMNS
                     + """
                     from (
-                      select * from event_log.usage_slice
+                      select slice.*, slice.chunk::text as entry_id from event_log.tenant_slice as slice
                       where tenant_id = ? and customer_id = ? and last_at >= ? and first_at <= ?
                         and (last_at, chunk, slice) < (?, ?, ?)
                       order by last_at desc, chunk desc, slice desc limit ?) as slice
-                    join event_log.entry on entry.id = slice.chunk::text
+                    join event_log.entry on entry.id = slice.entry_id
                     order by slice.last_at desc, slice.chunk desc, slice.slice desc
                     """;
 

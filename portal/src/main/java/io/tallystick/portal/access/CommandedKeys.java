@@ -39,7 +39,7 @@ final class CommandedKeys implements Keys {
     @Override
     public List<ApiKeyItem> of(CustomerPlace place) {
         return directory
-                .list(place.tenantId(), place.customerId(), null, KEYS_MAX, clock.instant())
+                .list(place.sight(), place.customerId(), null, KEYS_MAX, clock.instant())
                 .items();
     }
 

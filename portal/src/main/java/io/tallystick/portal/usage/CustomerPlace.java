@@ -1,13 +1,19 @@
 package io.tallystick.portal.usage;
 
+import io.tallystick.edge.caller.Sight;
 import java.util.UUID;
 
 /// A customer's place in the portal, for pages that show something else than its usage.
 ///
+/// @param sight what may be seen there
 /// @param name what people call the customer
 /// @param sidebar what the template `layout` takes
 public record CustomerPlace(
-        UUID tenantId, UUID customerId, String name, Object sidebar, Addresses addresses) {
+        Sight sight, UUID customerId, String name, Object sidebar, Addresses addresses) {
+
+    public UUID tenantId() {
+        return sight.tenantId();
+    }
 
     /// What is at a customer.
     public interface Addresses {

@@ -22,7 +22,7 @@ public final class CustomerPlaces {
         Place place = places.place(caller, partner, customer, null);
         List<Entry> customers = places.customers(caller, partner);
         return new CustomerPlace(
-                place.tenantId(),
+                place.sight(),
                 place.customer().customerId(),
                 place.name(customers),
                 Sidebar.of(caller, places.partners(caller), customers, place),

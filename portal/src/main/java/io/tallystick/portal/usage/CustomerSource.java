@@ -1,24 +1,25 @@
 package io.tallystick.portal.usage;
 
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Whose usage there is to see.
 interface CustomerSource {
 
     Optional<UUID> tenant(String partnerKey);
 
+    /// @param operator who asks
     /// @param limit how many at most
-    List<Partner> partners(int limit);
+    List<Partner> partners(Caller operator, int limit);
 
     Optional<Customer> customer(UUID tenantId, String idOrKey);
 
-    /// @param scope the only customer that may be seen, null for all
     /// @param limit how many at most
-    List<Entry> customers(UUID tenantId, @Nullable UUID scope, int limit);
+    List<Entry> customers(Sight sight, int limit);
 
     record Partner(UUID tenantId, String key, String name) {}
 

@@ -58,10 +58,9 @@ final class DashboardPage {
     private Dashboard dashboard(Place place) {
         Map<Meter, Map<LocalDate, BigDecimal>> series = new EnumMap<>(Meter.class);
         for (Meter meter : Meter.values()) {
-            series.put(
-                    meter, source.daily(place.tenantId(), place.customer(), meter, place.month()));
+            series.put(meter, source.daily(place.sight(), place.customer(), meter, place.month()));
         }
-        var usage = source.usage(place.tenantId(), place.customer(), place.month());
+        var usage = source.usage(place.sight(), place.customer(), place.month());
         return Dashboard.of(place.month(), usage, series);
     }
 }

@@ -1,17 +1,18 @@
 package io.tallystick.portal.usage;
 
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.portal.usage.CustomerSource.Entry;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// Where in the portal a page is, and the addresses around it.
 ///
+/// @param sight what may be seen there
 /// @param partner key of the partner that an operator looks into, null for the session's own
-record Place(UUID tenantId, @Nullable String partner, Customer customer, CalendarMonth month) {
+record Place(Sight sight, @Nullable String partner, Customer customer, CalendarMonth month) {
 
     public String page() {
         return address(customer.key(), "", month.isCurrent() ? null : month.month());

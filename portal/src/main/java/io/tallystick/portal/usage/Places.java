@@ -2,6 +2,7 @@ package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.portal.usage.CustomerSource.Entry;
@@ -33,33 +34,40 @@ final class Places {
 
     Place place(Caller caller, @Nullable String partner, String customer, @Nullable String month) {
         caller.require(Permission.READ);
-        UUID tenant = tenant(caller, partner);
+        Sight sight = sight(caller, partner);
         Customer found =
                 customers
-                        .customer(tenant, customer)
-                        .filter(it -> caller.sees(it.customerId()))
+                        .customer(sight.tenantId(), customer)
+                        .filter(it -> sight.sees(it.customerId()))
                         .orElseThrow(() -> ApiProblem.notFound("customer"));
         ZoneId zone = ZoneId.of(found.timeZone());
-        return new Place(tenant, partner, found, CalendarMonth.parse(month, zone, clock.instant()));
+        return new Place(sight, partner, found, CalendarMonth.parse(month, zone, clock.instant()));
     }
 
     List<Entry> customers(Caller caller, @Nullable String partner) {
         caller.require(Permission.READ);
-        return customers.customers(tenant(caller, partner), caller.customerScope(), CUSTOMERS_MAX);
+        return customers.customers(sight(caller, partner), CUSTOMERS_MAX);
     }
 
     /// Those that the caller may look into; empty for everybody but an operator.
     List<Partner> partners(Caller caller) {
-        return caller.isOperator() ? customers.partners(PARTNERS_MAX) : List.of();
+        return caller.isOperator() ? customers.partners(caller, PARTNERS_MAX) : List.of();
     }
 
     UUID tenant(Caller caller, @Nullable String partner) {
+        return sight(caller, partner).tenantId();
+    }
+
+    private Sight sight(Caller caller, @Nullable String partner) {
         if (partner == null) {
-            return caller.tenantId();
+            return caller.sight();
         }
         if (!caller.isOperator()) {
             throw ApiProblem.notFound("partner");
         }
-        return customers.tenant(partner).orElseThrow(() -> ApiProblem.notFound("partner"));
+        return customers
+                .tenant(partner)
+                .map(tenant -> new Sight(tenant, null))
+                .orElseThrow(() -> ApiProblem.notFound("partner"));
     }
 }

@@ -2,6 +2,8 @@ package io.tallystick.portal.usage;
 
 import static java.util.stream.Collectors.toMap;
 
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.Partners;
@@ -20,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The pages' questions, put to the query side. A customer is looked up where commands keep it:
@@ -57,16 +58,15 @@ final class QuerySide implements UsageSource, CustomerSource {
     }
 
     @Override
-    public CustomerUsage usage(UUID tenantId, Customer customer, CalendarMonth month) {
-        return usage.of(tenantId, customer, month.from(), month.to(), month.now());
+    public CustomerUsage usage(Sight sight, Customer customer, CalendarMonth month) {
+        return usage.of(sight, customer, month.from(), month.to(), month.now());
     }
 
     @Override
     public Map<LocalDate, BigDecimal> daily(
-            UUID tenantId, Customer customer, Meter meter, CalendarMonth month) {
+            Sight sight, Customer customer, Meter meter, CalendarMonth month) {
         MeterSeries series =
-                meters.daily(
-                        tenantId, customer, meter.slug(), month.from(), month.to(), month.now());
+                meters.daily(sight, customer, meter.slug(), month.from(), month.to(), month.now());
         return series.data().stream()
                 .collect(
                         toMap(
@@ -86,8 +86,8 @@ final class QuerySide implements UsageSource, CustomerSource {
     }
 
     @Override
-    public List<Partner> partners(int limit) {
-        return partnerDirectory.list(null, limit, clock.instant()).items().stream()
+    public List<Partner> partners(Caller operator, int limit) {
+        return partnerDirectory.list(operator, null, limit, clock.instant()).items().stream()
                 .map(item -> new Partner(item.id(), item.key(), item.name()))
                 .toList();
     }
@@ -98,8 +98,8 @@ final class QuerySide implements UsageSource, CustomerSource {
     }
 
     @Override
-    public List<Entry> customers(UUID tenantId, @Nullable UUID scope, int limit) {
-        return directory.list(tenantId, scope, null, limit, clock.instant()).items().stream()
+    public List<Entry> customers(Sight sight, int limit) {
+        return directory.list(sight, null, limit, clock.instant()).items().stream()
                 .map(item -> new Entry(item.id(), item.key(), item.name()))
                 .toList();
     }

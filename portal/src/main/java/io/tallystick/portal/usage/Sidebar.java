@@ -26,7 +26,7 @@ record Sidebar(Caller caller, String home, List<Link> partners, List<Link> custo
                                         place.of(entry.key()),
                                         entry.customerId().equals(place.customer().customerId())))
                         .toList();
-        return new Sidebar(caller, place.home(), links(partners, place.tenantId()), links);
+        return new Sidebar(caller, place.home(), links(partners, place.sight().tenantId()), links);
     }
 
     static Sidebar of(

@@ -1,12 +1,13 @@
 package io.tallystick.portal.usage;
 
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.Partners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The default partner with customers, and a second partner without any.
 final class InMemoryCustomers implements CustomerSource {
@@ -29,7 +30,7 @@ final class InMemoryCustomers implements CustomerSource {
     }
 
     @Override
-    public List<Partner> partners(int limit) {
+    public List<Partner> partners(Caller operator, int limit) {
         return List.of(
                 new Partner(Partners.DEFAULT, "default", "Default partner"),
                 new Partner(OTHER_TENANT, "other", "Other partner"));
@@ -46,10 +47,10 @@ final class InMemoryCustomers implements CustomerSource {
     }
 
     @Override
-    public List<Entry> customers(UUID tenantId, @Nullable UUID scope, int limit) {
-        return tenantId.equals(Partners.DEFAULT)
+    public List<Entry> customers(Sight sight, int limit) {
+        return sight.tenantId().equals(Partners.DEFAULT)
                 ? entries.stream()
-                        .filter(entry -> scope == null || scope.equals(entry.customerId()))
+                        .filter(entry -> sight.sees(entry.customerId()))
                         .limit(limit)
                         .toList()
                 : List.of();

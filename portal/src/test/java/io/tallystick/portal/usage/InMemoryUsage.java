@@ -1,5 +1,6 @@
 package io.tallystick.portal.usage;
 
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.query.usage.CustomerUsage;
 import io.tallystick.query.usage.CustomerUsage.MeterUsage;
@@ -10,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
@@ -61,10 +61,10 @@ final class InMemoryUsage implements UsageSource {
     }
 
     @Override
-    public CustomerUsage usage(UUID tenantId, Customer customer, CalendarMonth month) {
+    public CustomerUsage usage(Sight sight, Customer customer, CalendarMonth month) {
         InMemoryUsage other = others.get(customer.key());
         if (other != null) {
-            return other.usage(tenantId, customer, month);
+            return other.usage(sight, customer, month);
         }
         return new CustomerUsage(
                 month.now(),
@@ -78,10 +78,10 @@ final class InMemoryUsage implements UsageSource {
 
     @Override
     public Map<LocalDate, BigDecimal> daily(
-            UUID tenantId, Customer customer, Meter meter, CalendarMonth month) {
+            Sight sight, Customer customer, Meter meter, CalendarMonth month) {
         InMemoryUsage other = others.get(customer.key());
         if (other != null) {
-            return other.daily(tenantId, customer, meter, month);
+            return other.daily(sight, customer, meter, month);
         }
         return series.getOrDefault(meter, Map.of());
     }

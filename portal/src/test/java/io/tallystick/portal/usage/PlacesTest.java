@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.problem.ApiProblem;
 import java.time.Clock;
@@ -70,7 +71,7 @@ class PlacesTest {
     void an_address_survives_any_key() {
         Place place =
                 new Place(
-                        Partners.DEFAULT,
+                        new Sight(Partners.DEFAULT, null),
                         "a&b {c}",
                         place("operator", null, "bore/alis").customer(),
                         CalendarMonth.parse("2026-10", ZoneOffset.UTC, NOW.instant()));

@@ -2,6 +2,7 @@ package io.tallystick.query.access;
 
 import static io.tallystick.readmodel.Tables.API_KEY;
 
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Page;
@@ -36,18 +37,15 @@ public final class ApiKeyDirectory {
     /// @param customerId null for keys of the partner itself
     /// @param before the last key of the page before, null for the first page
     public Page<ApiKeyItem> list(
-            UUID tenantId,
-            @Nullable UUID customerId,
-            @Nullable UUID before,
-            int limit,
-            Instant now) {
+            Sight sight, @Nullable UUID customerId, @Nullable UUID before, int limit, Instant now) {
         Page<ApiKeyItem> page =
                 reads.read(
+                        sight,
                         PROJECTION,
                         (sql, position) -> {
                             List<ApiKeyItem> found =
                                     sql.selectFrom(API_KEY)
-                                            .where(ofOwner(tenantId, customerId))
+                                            .where(ofOwner(sight.tenantId(), customerId))
                                             .and(
                                                     before == null
                                                             ? DSL.noCondition()
@@ -62,7 +60,7 @@ public final class ApiKeyDirectory {
                                     now,
                                     position);
                         });
-        return withUses(page, tenantId);
+        return withUses(page, sight.tenantId());
     }
 
     private Page<ApiKeyItem> withUses(Page<ApiKeyItem> page, UUID tenantId) {

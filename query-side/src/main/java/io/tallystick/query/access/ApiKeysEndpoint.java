@@ -2,6 +2,7 @@ package io.tallystick.query.access;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
@@ -56,7 +57,7 @@ class ApiKeysEndpoint {
             Caller caller) {
         caller.require(Permission.READ);
         UUID id = customers.visibleTo(caller, customer).customerId();
-        return list(caller.tenantId(), id, limit, cursor, position);
+        return list(caller.sight(), id, limit, cursor, position);
     }
 
     /// List the keys of a partner itself, the newest first. Revoked ones stay in the list. Needs an
@@ -73,11 +74,16 @@ class ApiKeysEndpoint {
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
             Caller caller) {
         caller.require(Permission.ADMIN);
-        return list(partners.visibleTo(caller, partner), null, limit, cursor, position);
+        return list(
+                new Sight(partners.visibleTo(caller, partner), null),
+                null,
+                limit,
+                cursor,
+                position);
     }
 
     private Page<ApiKeyItem> list(
-            UUID tenantId,
+            Sight sight,
             @Nullable UUID customerId,
             @Nullable Integer limit,
             @Nullable String cursor,
@@ -85,7 +91,7 @@ class ApiKeysEndpoint {
         int items = Limit.of(limit);
         UUID before = cursor == null ? null : id(Cursor.parse(cursor, 1).getFirst());
         waitFor.header(position, ApiKeyDirectory.PROJECTION);
-        return directory.list(tenantId, customerId, before, items, clock.instant());
+        return directory.list(sight, customerId, before, items, clock.instant());
     }
 
     private static UUID id(String text) {

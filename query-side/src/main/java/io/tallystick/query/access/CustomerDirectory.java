@@ -2,6 +2,7 @@ package io.tallystick.query.access;
 
 import static io.tallystick.readmodel.Tables.CUSTOMER;
 
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Page;
 import io.tallystick.query.position.ConsistentRead;
@@ -28,21 +29,19 @@ public final class CustomerDirectory {
     }
 
     /// One customer by id or key.
-    ///
-    /// @param scope the only customer that may be seen, null for all; see [Caller#customerScope]
-    public Optional<CustomerView> find(
-            UUID tenantId, @Nullable UUID scope, String idOrKey, Instant now) {
+    public Optional<CustomerView> find(Sight sight, String idOrKey, Instant now) {
         Condition wanted =
                 id(idOrKey)
                         .map(CUSTOMER.CUSTOMER_ID::eq)
                         .orElseGet(DSL::falseCondition)
                         .or(CUSTOMER.KEY.eq(idOrKey));
         return reads.read(
+                sight,
                 PROJECTION,
                 (sql, position) ->
                         // A key that looks like an id is found by the id first.
                         sql.selectFrom(CUSTOMER)
-                                .where(visible(tenantId, scope))
+                                .where(visible(sight))
                                 .and(wanted)
                                 .orderBy(DSL.when(CUSTOMER.KEY.eq(idOrKey), 1).otherwise(0))
                                 .limit(1)
@@ -53,17 +52,14 @@ public final class CustomerDirectory {
     ///
     /// @param afterKey the last key of the page before, null for the first page
     public Page<CustomerView.Item> list(
-            UUID tenantId,
-            @Nullable UUID scope,
-            @Nullable String afterKey,
-            int limit,
-            Instant now) {
+            Sight sight, @Nullable String afterKey, int limit, Instant now) {
         return reads.read(
+                sight,
                 PROJECTION,
                 (sql, position) -> {
                     List<CustomerView.Item> found =
                             sql.selectFrom(CUSTOMER)
-                                    .where(visible(tenantId, scope))
+                                    .where(visible(sight))
                                     .and(
                                             afterKey == null
                                                     ? DSL.noCondition()
@@ -75,9 +71,11 @@ public final class CustomerDirectory {
                 });
     }
 
-    private static Condition visible(UUID tenantId, @Nullable UUID scope) {
-        Condition ofTenant = CUSTOMER.TENANT_ID.eq(tenantId);
-        return scope == null ? ofTenant : ofTenant.and(CUSTOMER.CUSTOMER_ID.eq(scope));
+    private static Condition visible(Sight sight) {
+        Condition ofTenant = CUSTOMER.TENANT_ID.eq(sight.tenantId());
+        return sight.customerId() == null
+                ? ofTenant
+                : ofTenant.and(CUSTOMER.CUSTOMER_ID.eq(sight.customerId()));
     }
 
     private static Optional<UUID> id(String text) {

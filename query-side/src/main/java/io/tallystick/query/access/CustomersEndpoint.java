@@ -43,8 +43,7 @@ class CustomersEndpoint {
         int items = Limit.of(limit);
         String afterKey = cursor == null ? null : Cursor.parse(cursor, 1).getFirst();
         waitFor.header(position, CustomerDirectory.PROJECTION);
-        return directory.list(
-                caller.tenantId(), caller.customerScope(), afterKey, items, clock.instant());
+        return directory.list(caller.sight(), afterKey, items, clock.instant());
     }
 
     /// Find a customer. Needs the permission READ.
@@ -60,7 +59,7 @@ class CustomersEndpoint {
         caller.require(Permission.READ);
         waitFor.header(position, CustomerDirectory.PROJECTION);
         return directory
-                .find(caller.tenantId(), caller.customerScope(), customer, clock.instant())
+                .find(caller.sight(), customer, clock.instant())
                 .orElseThrow(() -> ApiProblem.notFound("customer"));
     }
 }

@@ -2,6 +2,7 @@ package io.tallystick.query.access;
 
 import static io.tallystick.readmodel.Tables.PARTNER;
 
+import io.tallystick.edge.caller.Caller;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Page;
 import io.tallystick.query.position.ConsistentRead;
@@ -24,8 +25,11 @@ public final class PartnerDirectory {
     /// A page by key.
     ///
     /// @param afterKey the last key of the page before, null for the first page
-    public Page<PartnerItem> list(@Nullable String afterKey, int limit, Instant now) {
-        return reads.read(
+    /// @throws ApiProblem 403 for everybody who is no operator
+    public Page<PartnerItem> list(
+            Caller caller, @Nullable String afterKey, int limit, Instant now) {
+        return reads.readInstallation(
+                caller,
                 CustomerDirectory.PROJECTION,
                 (sql, position) -> {
                     List<PartnerItem> found =

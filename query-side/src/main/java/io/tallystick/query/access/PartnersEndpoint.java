@@ -42,6 +42,6 @@ class PartnersEndpoint {
         int items = Limit.of(limit);
         String afterKey = cursor == null ? null : Cursor.parse(cursor, 1).getFirst();
         waitFor.header(position, CustomerDirectory.PROJECTION);
-        return directory.list(afterKey, items, clock.instant());
+        return directory.list(caller, afterKey, items, clock.instant());
     }
 }

@@ -1,5 +1,7 @@
 package io.tallystick.query.position;
 
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Sight;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +11,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads rows and the position of their projection in one repeatable-read transaction, so that the
-/// position is exactly what the answer includes.
+/// position is exactly what the answer includes. It is the one way to rows of tenants: whoever
+/// comes in says what may be seen, and PostgreSQL holds the transaction to it.
 @Component
 public final class ConsistentRead {
 
@@ -27,9 +30,27 @@ public final class ConsistentRead {
         this.tokens = new TokenTable(sql);
     }
 
+    /// @param sight whose rows there are to see, whatever the query asks for
     /// @param query gets the database and the projection's position
-    public <T> T read(String projection, BiFunction<DSLContext, Long, T> query) {
-        T answer = transactions.execute(status -> query.apply(sql, tokens.position(projection)));
+    public <T> T read(Sight sight, String projection, BiFunction<DSLContext, Long, T> query) {
+        return read(() -> Wall.raise(sql, sight), projection, query);
+    }
+
+    /// What concerns the whole installation: partners and dead letters of all tenants.
+    ///
+    /// @throws ApiProblem 403 for everybody who does not run it
+    public <T> T readInstallation(
+            Caller caller, String projection, BiFunction<DSLContext, Long, T> query) {
+        caller.requireOperator();
+        return read(() -> Wall.raiseForInstallation(sql), projection, query);
+    }
+
+    private <T> T read(Runnable wall, String projection, BiFunction<DSLContext, Long, T> query) {
+        T answer =
+                transactions.execute(status -> {
+                    wall.run();
+                    return query.apply(sql, tokens.position(projection));
+                });
         return answered(answer);
     }
 

@@ -3,6 +3,8 @@ package io.tallystick.query.projections;
 import static io.tallystick.readmodel.Tables.USAGE_DEAD_LETTER;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.query.position.ConsistentRead;
+import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,10 +15,12 @@ class DeadLettersEndpoint {
 
     private static final int ITEMS_MAX = 200;
 
-    private final DSLContext sql;
+    private static final String PROJECTION = "usage";
 
-    DeadLettersEndpoint(DSLContext sql) {
-        this.sql = sql;
+    private final ConsistentRead reads;
+
+    DeadLettersEndpoint(ConsistentRead reads) {
+        this.reads = reads;
     }
 
     /// List events that could not be counted. The usage projection set them aside and counted their
@@ -26,18 +30,25 @@ class DeadLettersEndpoint {
     @GetMapping("/api/v1/admin/dead-letters")
     DeadLetters listDeadLetters(Caller caller) {
         caller.requireOperator();
-        return new DeadLetters(
-                sql.fetchCount(USAGE_DEAD_LETTER),
-                sql.selectFrom(USAGE_DEAD_LETTER)
-                        .orderBy(USAGE_DEAD_LETTER.POSITION, USAGE_DEAD_LETTER.ORDINAL)
-                        .limit(ITEMS_MAX)
-                        .fetch(row ->
-                                new DeadLetters.Item(
-                                        row.getPosition(),
-                                        row.getOrdinal(),
-                                        row.getTenantId(),
-                                        row.getCustomerId(),
-                                        row.getType(),
-                                        row.getReason())));
+        return reads.readInstallation(
+                caller, PROJECTION, (sql, position) -> new DeadLetters(count(sql), first(sql)));
+    }
+
+    private static int count(DSLContext sql) {
+        return sql.fetchCount(USAGE_DEAD_LETTER);
+    }
+
+    private static List<DeadLetters.Item> first(DSLContext sql) {
+        return sql.selectFrom(USAGE_DEAD_LETTER)
+                .orderBy(USAGE_DEAD_LETTER.POSITION, USAGE_DEAD_LETTER.ORDINAL)
+                .limit(ITEMS_MAX)
+                .fetch(row ->
+                        new DeadLetters.Item(
+                                row.getPosition(),
+                                row.getOrdinal(),
+                                row.getTenantId(),
+                                row.getCustomerId(),
+                                row.getType(),
+                                row.getReason()));
     }
 }

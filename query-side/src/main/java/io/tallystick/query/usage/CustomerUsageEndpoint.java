@@ -55,7 +55,7 @@ class CustomerUsageEndpoint {
         Instant now = clock.instant();
         requireOrder(start, end == null ? now : end);
         waitFor.header(position, MeterQuery.PROJECTION);
-        return query.of(caller.tenantId(), known, start, end, now);
+        return query.of(caller.sight(), known, start, end, now);
     }
 
     private static void requireOrder(@Nullable Instant from, Instant to) {

@@ -1,5 +1,6 @@
 package io.tallystick.query.usage;
 
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.query.position.ConsistentRead;
 import io.tallystick.query.usage.CustomerUsage.MeterUsage;
@@ -31,16 +32,18 @@ public final class CustomerUsageQuery {
     ///   else null for the start of the month in which `to` is
     /// @param to exclusive; null with a `from` for now
     public CustomerUsage of(
-            UUID tenantId,
+            Sight sight,
             Customers.Customer customer,
             @Nullable Instant from,
             @Nullable Instant to,
             Instant now) {
         UsagePeriod period = UsagePeriod.of(from, to, ZoneId.of(customer.timeZone()), now);
         return reads.read(
+                sight,
                 MeterQuery.PROJECTION,
                 (sql, position) ->
-                        new Reading(sql, position, tenantId, customer, period, now).answer());
+                        new Reading(sql, position, sight.tenantId(), customer, period, now)
+                                .answer());
     }
 
     private record Reading(

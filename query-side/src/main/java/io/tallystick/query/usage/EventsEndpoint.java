@@ -81,13 +81,7 @@ class EventsEndpoint {
         UsageReader.Filter filter = parameters.filter();
         int limit = Limit.of(parameters.limit());
         waitFor.header(position, CustomerDirectory.PROJECTION);
-        return query.newest(
-                caller.tenantId(),
-                caller.customerScope(),
-                parameters.subject(),
-                filter,
-                limit,
-                clock.instant());
+        return query.newest(caller.sight(), parameters.subject(), filter, limit, clock.instant());
     }
 
     /// Find a stored event. Needs the permission READ.
@@ -99,8 +93,7 @@ class EventsEndpoint {
     @GetMapping("/api/v1/events/{position}/{ordinal}")
     EventItem findEvent(@PathVariable long position, @PathVariable int ordinal, Caller caller) {
         caller.require(Permission.READ);
-        return query.find(
-                        caller.tenantId(), caller.customerScope(), new EventRef(position, ordinal))
+        return query.find(caller.sight(), new EventRef(position, ordinal))
                 .orElseThrow(() -> ApiProblem.notFound("event"));
     }
 }

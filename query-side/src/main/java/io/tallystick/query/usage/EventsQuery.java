@@ -2,6 +2,7 @@ package io.tallystick.query.usage;
 
 import static io.tallystick.readmodel.Tables.CUSTOMER;
 
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ApiProblem;
@@ -41,21 +42,25 @@ final class EventsQuery {
     /// Newest first. The position is the directory's, which says whose events are looked at; the
     /// log itself is never behind it.
     Page<EventItem> newest(
-            UUID tenantId,
-            @Nullable UUID scope,
+            Sight sight,
             @Nullable String subject,
             UsageReader.Filter filter,
             int limit,
             Instant now) {
         return reads.read(
+                sight,
                 CustomerDirectory.PROJECTION,
                 (sql, position) -> {
-                    Map<UUID, String> keys = keys(sql, tenantId, scope, subject);
+                    Map<UUID, String> keys = keys(sql, sight, subject);
                     List<EventItem> found =
                             keys.isEmpty()
                                     ? List.of()
                                     : rows
-                                            .newest(tenantId, keys.keySet(), filter, limit + 1)
+                                            .newest(
+                                                    sight.tenantId(),
+                                                    keys.keySet(),
+                                                    filter,
+                                                    limit + 1)
                                             .stream()
                                             .map(row -> item(row, keys))
                                             .toList();
@@ -63,29 +68,32 @@ final class EventsQuery {
                 });
     }
 
-    Optional<EventItem> find(UUID tenantId, @Nullable UUID scope, EventRef ref) {
-        return rows.find(tenantId, ref)
-                .filter(row -> scope == null || scope.equals(row.customerId()))
-                .map(row ->
-                        EventItem.of(
-                                row,
-                                customers
-                                        .byId(tenantId, row.customerId())
-                                        .map(Customer::key)
-                                        .orElseThrow()));
+    Optional<EventItem> find(Sight sight, EventRef ref) {
+        return reads.read(
+                sight,
+                CustomerDirectory.PROJECTION,
+                (sql, position) ->
+                        rows.find(sight.tenantId(), ref)
+                                .filter(row -> sight.sees(row.customerId()))
+                                .map(row -> EventItem.of(row, key(sight, row))));
+    }
+
+    private String key(Sight sight, StoredUsage row) {
+        return customers.byId(sight.tenantId(), row.customerId()).map(Customer::key).orElseThrow();
     }
 
     private static EventItem item(StoredUsage row, Map<UUID, String> keys) {
         return EventItem.of(row, String.valueOf(keys.get(row.customerId())));
     }
 
-    private Map<UUID, String> keys(
-            DSLContext sql, UUID tenantId, @Nullable UUID scope, @Nullable String subject) {
+    private Map<UUID, String> keys(DSLContext sql, Sight sight, @Nullable String subject) {
+        UUID tenantId = sight.tenantId();
+        UUID scope = sight.customerId();
         Map<UUID, String> keys = new HashMap<>();
         if (subject != null) {
             customers
                     .byKey(tenantId, subject)
-                    .filter(known -> scope == null || scope.equals(known.customerId()))
+                    .filter(known -> sight.sees(known.customerId()))
                     .ifPresent(known -> keys.put(known.customerId(), known.key()));
             return keys;
         }

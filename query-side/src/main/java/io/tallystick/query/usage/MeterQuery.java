@@ -1,5 +1,6 @@
 package io.tallystick.query.usage;
 
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.eventstore.usage.UsageReader;
@@ -12,9 +13,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Values of one meter over time.
@@ -42,7 +41,7 @@ public final class MeterQuery {
     ///
     /// @param slug of a shown meter
     public MeterSeries daily(
-            UUID tenantId,
+            Sight sight,
             Customers.Customer customer,
             String slug,
             Instant from,
@@ -58,14 +57,15 @@ public final class MeterQuery {
                         ZoneId.of(customer.timeZone()),
                         List.of(MeterQuestion.SUBJECT),
                         Map.of());
-        return answer(tenantId, customer.customerId(), question, now);
+        return answer(sight, question, now);
     }
 
-    /// @param scope the only customer that may be seen, null for all of the tenant
-    MeterSeries answer(UUID tenantId, @Nullable UUID scope, MeterQuestion question, Instant now) {
-        MeterSelection selection = subjects.select(tenantId, scope, question);
+    MeterSeries answer(Sight sight, MeterQuestion question, Instant now) {
+        MeterSelection selection = subjects.select(sight, question);
         return reads.read(
-                PROJECTION, (sql, position) -> answer(sql, position, question, selection, now));
+                sight,
+                PROJECTION,
+                (sql, position) -> answer(sql, position, question, selection, now));
     }
 
     private MeterSeries answer(

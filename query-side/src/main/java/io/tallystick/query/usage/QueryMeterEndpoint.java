@@ -83,6 +83,6 @@ class QueryMeterEndpoint {
 
     private MeterSeries answer(MeterQuestion question, @Nullable String position, Caller caller) {
         waitFor.header(position, MeterQuery.PROJECTION);
-        return query.answer(caller.tenantId(), caller.customerScope(), question, clock.instant());
+        return query.answer(caller.sight(), question, clock.instant());
     }
 }

@@ -2,6 +2,7 @@ package io.tallystick.query.usage;
 
 import static io.tallystick.readmodel.Tables.CUSTOMER;
 
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ApiProblem;
@@ -32,8 +33,8 @@ final class Subjects {
 
     /// As in OpenMeter, whoever names subjects gets values per subject. Unknown and foreign ones
     /// select nothing.
-    MeterSelection select(UUID tenantId, @Nullable UUID scope, MeterQuestion question) {
-        Map<UUID, String> wanted = wanted(tenantId, scope, question.subjects());
+    MeterSelection select(Sight sight, MeterQuestion question) {
+        Map<UUID, String> wanted = wanted(sight, question.subjects());
         if (question.windowSize() == WindowSize.MINUTE && (wanted == null || wanted.size() > 1)) {
             throw ApiProblem.invalid(
                     MeterQuestion.SUBJECT,
@@ -41,7 +42,7 @@ final class Subjects {
                     "MINUTE windows need exactly one subject.");
         }
         return new MeterSelection(
-                tenantId,
+                sight.tenantId(),
                 question.meter(),
                 wanted,
                 wanted != null || question.groupBy().contains(MeterQuestion.SUBJECT),
@@ -51,13 +52,14 @@ final class Subjects {
                 question.filters());
     }
 
-    private @Nullable Map<UUID, String> wanted(
-            UUID tenantId, @Nullable UUID scope, List<String> keys) {
+    private @Nullable Map<UUID, String> wanted(Sight sight, List<String> keys) {
+        UUID tenantId = sight.tenantId();
+        UUID scope = sight.customerId();
         if (keys.isEmpty()) {
             return scope == null ? null : Map.of(scope, key(tenantId, scope));
         }
         return customers.idsByKey(tenantId, Set.copyOf(keys)).entrySet().stream()
-                .filter(known -> scope == null || scope.equals(known.getValue()))
+                .filter(known -> sight.sees(known.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
     }
 

@@ -3,6 +3,7 @@ package io.tallystick.query.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.eventstore.usage.UsageRow;
 import io.tallystick.query.testing.Rows;
@@ -411,7 +412,7 @@ class MeterQueryTest {
         MeterSeries series =
                 API.component(MeterQuery.class)
                         .daily(
-                                tenant,
+                                new Sight(tenant, null),
                                 acme,
                                 "voice_minutes",
                                 Instant.parse("2026-05-01T04:00:00Z"),

@@ -1,0 +1,100 @@
+package io.tallystick.app.wall;
+
+import java.util.List;
+import java.util.Map;
+
+/// Every table and why it may be as it is. A table that is not here fails the build.
+final class Tables {
+
+    private Tables() {}
+
+    /// @param policies names, in the order of the alphabet; none: no row-level security
+    /// @param why for whatever is not simply behind the wall
+    record Table(String name, List<String> policies, String why) {}
+
+    static final List<Table> ALL =
+            List.of(
+                    walled("work.partner"),
+                    walled("work.customer"),
+                    walled("work.api_key"),
+                    walled("work.operator"),
+                    walled("work.api_budget"),
+                    open("work.spring_session", "no tenant; readers have no right on it"),
+                    open("work.spring_session_attributes", "no tenant; readers have no right"),
+                    open("work.flyway_history", "migrations"),
+                    forOperatorsToo("read_model.partner_all", "operators list all partners"),
+                    walled("read_model.customer_all"),
+                    walled("read_model.api_key_all"),
+                    walled("read_model.usage_rollup_all"),
+                    walled("read_model.level_step_all"),
+                    forOperatorsToo("read_model.usage_dead_letter_all", "operators mend them"),
+                    open("read_model.token_entry", "positions, of no tenant"),
+                    open("read_model.projection_generation", "which is live, of no tenant"),
+                    open("read_model.projection_node", "nodes, of no tenant"),
+                    open("read_model.flyway_history", "migrations"),
+                    walled("event_log.tenant_slice"),
+                    new Table(
+                            "event_log.entry",
+                            List.of("position_of_usage", "product"),
+                            "readers learn where usage is; facts are not for them"),
+                    open("event_log.usage_slice", "COPY; readers go through tenant_slice"),
+                    open("event_log.usage_key", "COPY; hashes, and readers have no right on it"),
+                    open("event_log.key_window", "numbers, of no tenant"),
+                    open("event_log.key_filter", "bits, of no tenant"),
+                    open("event_log.snapshot", "for commands; readers have no right on it"),
+                    open("event_log.flyway_history", "migrations"));
+
+    /// What a reader may select without a wall.
+    static final List<String> READABLE =
+            List.of("read_model.token_entry", "read_model.projection_generation");
+
+    /// Unique keys that do not begin with the tenant.
+    static final Map<String, String> KEYS =
+            Map.ofEntries(
+                    Map.entry("work.partner (key)", "it names the tenant"),
+                    Map.entry("work.api_key (secret_hash)", "it is how the tenant is found"),
+                    Map.entry("work.api_key (key_id)", "ingest asks whether it still holds"),
+                    Map.entry("work.api_budget (id)", "the id begins with the tenant"),
+                    Map.entry("work.spring_session (primary_id)", "random"),
+                    Map.entry("work.spring_session (session_id)", "random"),
+                    Map.entry(
+                            "work.spring_session_attributes (session_primary_id, attribute_name)",
+                            "of a session"),
+                    Map.entry("read_model.partner_all (key)", "it names the tenant"),
+                    Map.entry("read_model.usage_dead_letter_all (position, ordinal)", "the log's"),
+                    Map.entry("read_model.token_entry (processor_name, segment)", "no tenant"),
+                    Map.entry("read_model.projection_generation (projection)", "no tenant"),
+                    Map.entry("read_model.projection_generation (projection, generation)", "none"),
+                    Map.entry("read_model.projection_generation (processor_name)", "no tenant"),
+                    Map.entry("read_model.projection_node (node)", "no tenant"),
+                    Map.entry("event_log.entry (position)", "one order for all tenants"),
+                    Map.entry("event_log.entry (id)", "made by the server"),
+                    Map.entry("event_log.entry (stream, sequence)", "streams are ids"),
+                    Map.entry("event_log.usage_slice (chunk, shard, slice)", "the log's order"),
+                    Map.entry("event_log.usage_key (key_window, key)", "the hash has the tenant"),
+                    Map.entry("event_log.key_window (number)", "no tenant"),
+                    Map.entry("event_log.key_filter (key_window)", "no tenant"),
+                    Map.entry("event_log.snapshot (stream, sequence)", "streams are ids"),
+                    Map.entry("event_log.snapshot (id)", "made by the server"));
+
+    /// What a sample row needs where a check wants more than the column's type, `:tenant` being its
+    /// tenant.
+    static final Map<String, String> SAMPLES =
+            Map.of(
+                    "work.api_key.scope",
+                    "'customer'",
+                    "work.api_budget.id",
+                    "':tenant/' || gen_random_uuid()");
+
+    private static Table walled(String name) {
+        return new Table(name, List.of("product", "tenant"), "");
+    }
+
+    private static Table forOperatorsToo(String name, String why) {
+        return new Table(name, List.of("installation", "product", "tenant"), why);
+    }
+
+    private static Table open(String name, String why) {
+        return new Table(name, List.of(), why);
+    }
+}
