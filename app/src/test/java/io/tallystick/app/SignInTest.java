@@ -136,6 +136,20 @@ class SignInTest extends RunningApplication {
     }
 
     @Test
+    void signing_out_works_however_long_the_page_is() {
+        for (int i = 0; i < 60; i++) {
+            String key = "long-page-" + i;
+            api().post(
+                            "/api/v1/customers",
+                            Map.of("key", key, "name", "A customer of a long page " + i))
+                    .expect(201);
+        }
+        browser.signIn("operator", PASSWORD);
+
+        assertThat(browser.signOut().location()).isEqualTo("/login?logout");
+    }
+
+    @Test
     void signing_out_ends_the_session_for_every_holder_of_its_cookie() throws SQLException {
         browser.signIn("operator", PASSWORD);
         var thief = new Browser(api().base());

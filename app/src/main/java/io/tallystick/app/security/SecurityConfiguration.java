@@ -9,6 +9,10 @@ import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
 import io.tallystick.ingest.EventsLane;
 import io.tallystick.portal.ContentSecurityPolicy;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -29,6 +33,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -108,6 +114,7 @@ class SecurityConfiguration {
                                 .authenticated())
                 // Whoever has not signed in leaves nothing in the database.
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens()))
+                .addFilterAfter(SecurityConfiguration::tokenFirst, CsrfFilter.class)
                 .formLogin(form ->
                         form.loginPage("/login")
                                 .failureHandler(SecurityConfiguration::tryAgain)
@@ -140,6 +147,21 @@ class SecurityConfiguration {
             AuthenticationException refused)
             throws IOException {
         response.sendRedirect(request.getContextPath() + "/login?error");
+    }
+
+    /// The token's cookie goes out with the headers, and the first form may come after more of a
+    /// page than is held back: its token would be refused. So a page has its token before it
+    /// begins.
+    private static void tokenFirst(
+            ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean page =
+                String.valueOf(((HttpServletRequest) request).getHeader(HttpHeaders.ACCEPT))
+                        .contains(MediaType.TEXT_HTML_VALUE);
+        if (page && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            token.getToken();
+        }
+        chain.doFilter(request, response);
     }
 
     private static CsrfTokenRepository tokens() {
