@@ -50,14 +50,14 @@ class ApiKeysTest extends RunningApplication {
 
         api().withKey(read).get("/api/v1/customers/may/usage").expect(200);
         api().withKey(read)
-                .post("/api/v1/events", call("may", "r"))
+                .post("/api/v1/events", OneSms.of("may", "/keys", "r"))
                 .expectProblem(403, "permission_missing");
         api().withKey(read).get(keys).expect(200);
         api().withKey(write)
                 .get("/api/v1/customers/may/usage")
                 .expectProblem(403, "permission_missing");
         api().withKey(write).get(keys).expectProblem(403, "permission_missing");
-        api().withKey(write).post("/api/v1/events", call("may", "w")).expect(200);
+        api().withKey(write).post("/api/v1/events", OneSms.of("may", "/keys", "w")).expect(200);
         for (String powerless : List.of(read, write)) {
             issue(api().withKey(powerless), keys, "More", "admin")
                     .expectProblem(403, "permission_missing");
@@ -247,22 +247,5 @@ class ApiKeysTest extends RunningApplication {
 
     private static List<JsonNode> items(Api api, long position, String keys) {
         return api.getAfter(position, keys).expect(200).json().get("items").valueStream().toList();
-    }
-
-    private static List<Object> call(String customer, String id) {
-        return List.of(
-                Map.of(
-                        "specversion",
-                        "1.0",
-                        "id",
-                        id,
-                        "source",
-                        "/keys",
-                        "type",
-                        "sms.sent",
-                        "subject",
-                        customer,
-                        "data",
-                        Map.of("segments", 1)));
     }
 }

@@ -3,6 +3,7 @@ package io.tallystick.app.nodes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.app.Api;
+import io.tallystick.app.OneSms;
 import io.tallystick.eventstore.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public final class RevokedSenders implements AutoCloseable {
         for (int node = 0; node < nodes.size(); node++) {
             node(node)
                     .withKey(secret)
-                    .post("/api/v1/events", events(customer, "after-" + node))
+                    .post("/api/v1/events", OneSms.of(customer, "/revoked", "after-" + node))
                     .expectProblem(401, "invalid_key");
         }
         for (Future<?> sender : senders) {
@@ -107,7 +108,9 @@ public final class RevokedSenders implements AutoCloseable {
             var answer =
                     node(number)
                             .withKey(secret)
-                            .post("/api/v1/events", events(customer, Integer.toString(number)));
+                            .post(
+                                    "/api/v1/events",
+                                    OneSms.of(customer, "/revoked", Integer.toString(number)));
             if (answer.status() == 401) {
                 answer.expectProblem(401, "invalid_key");
                 return;
@@ -121,23 +124,6 @@ public final class RevokedSenders implements AutoCloseable {
 
     private Api node(int number) {
         return nodes.get(number % nodes.size());
-    }
-
-    private static List<Object> events(String customer, String id) {
-        return List.of(
-                Map.of(
-                        "specversion",
-                        "1.0",
-                        "id",
-                        id,
-                        "source",
-                        "/revoked",
-                        "type",
-                        "sms.sent",
-                        "subject",
-                        customer,
-                        "data",
-                        Map.of("segments", 1)));
     }
 
     /// How many requests were answered 200 before their key was revoked.

@@ -3,12 +3,8 @@ package io.tallystick.app.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -26,9 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// A person signs in with a real browser at the real server and watches the numbers.
 class DashboardInTheBrowserTest {
 
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final int HISTORY_DAYS = 34;
-    private static final int PATIENCE_MILLISECONDS = 30_000;
 
     @TempDir private Path data;
 
@@ -41,9 +35,7 @@ class DashboardInTheBrowserTest {
                 var server = StartedServer.start(data, Path.of("target", "portal-server.log"))) {
             createCustomers(server);
             sendHistory(server);
-            BrowserContext context = chromium.browser().newContext(window(1360, 900));
-            context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-            Page page = context.newPage();
+            Page page = Window.open(chromium);
             complaints.listenTo(page);
 
             signIn(page, server);
@@ -63,19 +55,13 @@ class DashboardInTheBrowserTest {
         page.navigate(server.page("/").toString());
         assertThat(page).hasTitle("Sign in · Tallystick");
 
-        enter(page, "not the password");
+        Window.enter(page, "not the password");
         assertThat(page.getByRole(AriaRole.ALERT)).hasText("That name and password do not match.");
-        screenshot(page, "login");
+        Window.screenshot(page, "login");
 
-        enter(page, StartedServer.PASSWORD);
+        Window.enter(page, StartedServer.PASSWORD);
         assertThat(page.getByRole(AriaRole.HEADING, named("Customers"))).isVisible();
-        screenshot(page, "customers");
-    }
-
-    private static void enter(Page page, String password) {
-        page.getByLabel("Name").fill("operator");
-        page.getByLabel("Password").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        Window.screenshot(page, "customers");
     }
 
     private static void seeTheDashboard(Page page) {
@@ -111,7 +97,7 @@ class DashboardInTheBrowserTest {
         assertThat(page.locator("#days tr").last().locator("[data-meter=storage_gb]"))
                 .hasText("98.77");
         assertThat(page.evaluate("window.wasNotReloaded")).isEqualTo(true);
-        screenshot(page, "dashboard-light");
+        Window.screenshot(page, "dashboard-light");
     }
 
     private static void goThroughTheMonths(Page page) {
@@ -127,7 +113,7 @@ class DashboardInTheBrowserTest {
                 .hasAttribute("aria-pressed", "true");
         page.getByText("The same as a table").click();
         assertThat(page.getByRole(AriaRole.TABLE)).isVisible();
-        screenshot(page, "month-before");
+        Window.screenshot(page, "month-before");
         assertThat(page.evaluate("window.wasNotReloaded")).isEqualTo(true);
 
         page.goBack();
@@ -143,7 +129,7 @@ class DashboardInTheBrowserTest {
         page.reload();
         assertThat(page.locator("html")).hasAttribute("data-bs-theme", "dark");
         assertThat(page.locator("#chart canvas")).isVisible();
-        screenshot(page, "dashboard-dark");
+        Window.screenshot(page, "dashboard-dark");
     }
 
     private static void holdThePhone(Page page) {
@@ -153,23 +139,23 @@ class DashboardInTheBrowserTest {
         assertThat(page.locator("#chart canvas")).isVisible();
 
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        screenshot(page, "phone");
+        Window.screenshot(page, "phone");
         page.getByLabel("Menu").click();
         assertThat(page.getByLabel("Sign out")).isVisible();
-        screenshot(page, "phone-menu");
+        Window.screenshot(page, "phone-menu");
         page.setViewportSize(1360, 900);
     }
 
     private void lookForWhatIsNotThere(Page page, StartedServer server) {
         page.navigate(server.page("/customers/fresh").toString());
         assertThat(page.getByText("The first event appears here")).isVisible();
-        screenshot(page, "no-usage");
+        Window.screenshot(page, "no-usage");
 
         complaints.duringWhich(() -> {
             page.navigate(server.page("/customers/nobody").toString());
             assertThat(page.getByRole(AriaRole.HEADING, named("Nothing is counted here")))
                     .isVisible();
-            screenshot(page, "not-found");
+            Window.screenshot(page, "not-found");
         });
     }
 
@@ -265,19 +251,5 @@ class DashboardInTheBrowserTest {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
-    }
-
-    private static Browser.NewContextOptions window(int width, int height) {
-        return new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setColorScheme(ColorScheme.LIGHT);
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(SCREENSHOTS.resolve(name + ".png"))
-                        .setFullPage(true));
     }
 }

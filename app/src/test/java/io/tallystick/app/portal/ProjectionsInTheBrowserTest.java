@@ -3,13 +3,9 @@ package io.tallystick.app.portal;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,9 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An operator watches a rebuild in a real browser, from the request to the swap.
 class ProjectionsInTheBrowserTest {
-
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final int PATIENCE_MILLISECONDS = 30_000;
 
     @TempDir private Path data;
 
@@ -35,9 +28,7 @@ class ProjectionsInTheBrowserTest {
                 var database = server.database()) {
             server.post("/api/v1/customers", Map.of("key", "acme", "name", "Acme Telephony"));
             server.post("/api/v1/customers", Map.of("key", "juno", "name", "Juno Health"));
-            BrowserContext context = chromium.browser().newContext(window());
-            context.setDefaultTimeout(PATIENCE_MILLISECONDS);
-            Page page = context.newPage();
+            Page page = Window.open(chromium);
             complaints.listenTo(page);
 
             open(page, server);
@@ -46,7 +37,7 @@ class ProjectionsInTheBrowserTest {
             assertThat(usage.locator("[data-generation]")).hasText("1");
 
             rebuildWhileSwapsAreHeld(page, usage, database);
-            lookAtItInEveryLight(page);
+            Window.lookInEveryLight(page, "projections");
             typeWhileThePageMoves(page, server);
 
             database.rollback();
@@ -54,20 +45,17 @@ class ProjectionsInTheBrowserTest {
             assertThat(usage.locator("[data-status-text]")).hasText("running");
             assertThat(usage.getByText("Cancel")).hasCount(0);
             assertThat(page.evaluate("window.wasNotReloaded")).isEqualTo(true);
-            screenshot(page, "projections-rebuilt");
+            Window.screenshot(page, "projections-rebuilt");
 
             assertThat(complaints.heard()).isEmpty();
         }
     }
 
     private static void open(Page page, StartedServer server) {
-        page.navigate(server.page("/").toString());
-        page.getByLabel("Name").fill("operator");
-        page.getByLabel("Password").fill(StartedServer.PASSWORD);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        Window.signIn(page, server);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Projections")).click();
         assertThat(page).hasTitle("Projections · Tallystick");
-        screenshot(page, "projections");
+        Window.screenshot(page, "projections");
     }
 
     /// A swap needs the row of the live generation, so it waits for whoever has it.
@@ -91,16 +79,6 @@ class ProjectionsInTheBrowserTest {
         page.evaluate("window.wasNotReloaded = true");
     }
 
-    private static void lookAtItInEveryLight(Page page) {
-        screenshot(page, "projections-light");
-        page.locator("[data-theme-toggle]:visible").click();
-        screenshot(page, "projections-dark");
-        page.setViewportSize(390, 844);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
-        screenshot(page, "projections-phone");
-        page.setViewportSize(1360, 900);
-    }
-
     /// What moves every second must not take away what a person types.
     private static void typeWhileThePageMoves(Page page, StartedServer server) throws Exception {
         Locator directory = page.locator("[data-projection=directory]");
@@ -112,19 +90,5 @@ class ProjectionsInTheBrowserTest {
 
         assertThat(directory.locator("[data-position]")).not().hasText(position);
         assertThat(directory.getByLabel("Reason")).hasValue("half a sen");
-    }
-
-    private static Browser.NewContextOptions window() {
-        return new Browser.NewContextOptions()
-                .setViewportSize(1360, 900)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setColorScheme(ColorScheme.LIGHT);
-    }
-
-    private static void screenshot(Page page, String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setPath(SCREENSHOTS.resolve(name + ".png"))
-                        .setFullPage(true));
     }
 }
