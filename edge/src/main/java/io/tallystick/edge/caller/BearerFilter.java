@@ -83,7 +83,7 @@ public final class BearerFilter extends OncePerRequestFilter {
                         .filter(secret -> !ApiKeySecret.isMistyped(secret))
                         .flatMap(secret -> keys.findForRequest(ApiKeySecret.hash(secret)))
                         .orElseThrow(ApiProblem::invalidKey);
-        uses.note(active.key().keyId());
+        uses.note(active.key().tenantId(), active.key().keyId());
         return active;
     }
 

@@ -27,12 +27,13 @@ public final class ApiKeyUses {
     private static final int BATCH_MAX = 500;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    /// A row that somebody else writes or revokes at the moment is left alone.
+    /// A row that somebody else writes or revokes at the moment is left alone. A key that was
+    /// revoked meanwhile is written all the same: that is when somebody wants to know.
     private static final String WRITE =
             """
-            update work.api_key set last_used_at = now() where key_id in (
-              select key_id from work.api_key
-              where key_id = any (:keys) and revoked_at is null
+            update work.api_key set last_used_at = now() where (tenant_id, key_id) in (
+              select tenant_id, key_id from work.api_key
+              where (tenant_id, key_id) in (select * from unnest(:tenants::uuid[], :keys::uuid[]))
                 and (last_used_at is null or last_used_at < now() - interval '1 minute')
               for update skip locked)
             """;
@@ -40,7 +41,10 @@ public final class ApiKeyUses {
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeyUses.class);
 
     private final JdbcClient jdbc;
-    private final Set<UUID> noted = ConcurrentHashMap.newKeySet();
+
+    private record Use(UUID tenantId, UUID keyId) {}
+
+    private final Set<Use> noted = ConcurrentHashMap.newKeySet();
     private final Thread thread = Thread.ofVirtual().name("api-key-uses").unstarted(this::run);
     private volatile boolean open = true;
 
@@ -53,9 +57,9 @@ public final class ApiKeyUses {
         thread.start();
     }
 
-    public void note(UUID keyId) {
+    public void note(UUID tenantId, UUID keyId) {
         if (noted.size() < NOTED_MAX) {
-            noted.add(keyId);
+            noted.add(new Use(tenantId, keyId));
         }
     }
 
@@ -69,23 +73,26 @@ public final class ApiKeyUses {
     /// What cannot be written is lost: the key will be used again.
     void flush() {
         try {
-            List<UUID> keys = take();
-            for (int from = 0; from < keys.size(); from += BATCH_MAX) {
-                write(keys.subList(from, Math.min(from + BATCH_MAX, keys.size())));
+            List<Use> uses = take();
+            for (int from = 0; from < uses.size(); from += BATCH_MAX) {
+                write(uses.subList(from, Math.min(from + BATCH_MAX, uses.size())));
             }
         } catch (DataAccessException e) {
             LOG.warn("When keys were used last could not be written: {}", e.toString());
         }
     }
 
-    private List<UUID> take() {
-        List<UUID> taken = new ArrayList<>(noted);
+    private List<Use> take() {
+        List<Use> taken = new ArrayList<>(noted);
         taken.forEach(noted::remove);
         return taken;
     }
 
-    private void write(Collection<UUID> keys) {
-        jdbc.sql(WRITE).param("keys", keys.toArray(UUID[]::new)).update();
+    private void write(Collection<Use> uses) {
+        jdbc.sql(WRITE)
+                .param("tenants", uses.stream().map(Use::tenantId).toArray(UUID[]::new))
+                .param("keys", uses.stream().map(Use::keyId).toArray(UUID[]::new))
+                .update();
     }
 
     @PreDestroy

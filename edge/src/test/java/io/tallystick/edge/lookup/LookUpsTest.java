@@ -142,6 +142,22 @@ class LookUpsTest {
     }
 
     @Test
+    void the_last_use_of_a_key_is_known_although_it_was_revoked_right_after_it() {
+        var key =
+                new ApiKeys.ApiKey(
+                        NORTH, UUID.randomUUID(), "partner", null, "Leaked", "tsk", Set.of());
+        lookUps.keys().reserve(key, ApiKeySecret.hash("a secret that leaked"));
+        var uses = lookUps.uses();
+
+        uses.note(NORTH, key.keyId());
+        lookUps.keys().revoke("partner", NORTH, null, key.keyId());
+        uses.flush();
+
+        assertThat(lookUps.keys().lastUsed(NORTH, Set.of(key.keyId())))
+                .containsOnlyKeys(key.keyId());
+    }
+
+    @Test
     void a_key_was_used_when_somebody_noted_it_and_is_written_once_a_minute() {
         byte[] hash = ApiKeySecret.hash("a secret that is used");
         var key =
@@ -151,11 +167,11 @@ class LookUpsTest {
         var uses = lookUps.uses();
         assertThat(lookUps.keys().lastUsed(NORTH, Set.of(key.keyId()))).isEmpty();
 
-        uses.note(key.keyId());
+        uses.note(NORTH, key.keyId());
         assertThat(lookUps.keys().lastUsed(NORTH, Set.of(key.keyId()))).isEmpty();
         uses.flush();
         var first = lookUps.keys().lastUsed(NORTH, Set.of(key.keyId()));
-        uses.note(key.keyId());
+        uses.note(NORTH, key.keyId());
         uses.flush();
 
         assertThat(first).containsOnlyKeys(key.keyId());
