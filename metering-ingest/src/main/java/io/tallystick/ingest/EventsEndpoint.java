@@ -1,5 +1,6 @@
 package io.tallystick.ingest;
 
+import io.tallystick.edge.IngestRequest;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
@@ -43,7 +44,7 @@ final class EventsEndpoint {
     ///
     /// @param atomic all or nothing; not supported yet
     /// @param dryRun validate only; not supported yet
-    @PostMapping("/api/v1/events")
+    @PostMapping(IngestRequest.PATH)
     ResponseEntity<Object> ingest(
             Caller caller,
             HttpServletRequest request,

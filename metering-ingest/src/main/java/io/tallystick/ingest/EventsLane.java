@@ -1,5 +1,6 @@
 package io.tallystick.ingest;
 
+import io.tallystick.edge.IngestRequest;
 import io.tallystick.edge.caller.Caller;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// way, and so does every refusal, so that both ways answer alike.
 @Component
 public final class EventsLane {
-
-    private static final String PATH = "/api/v1/events";
 
     private final EventsEndpoint endpoint;
     private final HandlerMethod handler;
@@ -50,9 +49,7 @@ public final class EventsLane {
 
     /// Whether the request is the plain case: a POST of events without parameters.
     public boolean isFor(HttpServletRequest request) {
-        return request.getMethod().equals("POST")
-                && request.getQueryString() == null
-                && request.getRequestURI().equals(PATH);
+        return IngestRequest.is(request) && request.getQueryString() == null;
     }
 
     public void take(Caller caller, HttpServletRequest request, HttpServletResponse response)

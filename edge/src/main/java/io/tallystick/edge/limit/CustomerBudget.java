@@ -1,5 +1,6 @@
 package io.tallystick.edge.limit;
 
+import io.tallystick.edge.IngestRequest;
 import io.tallystick.edge.lookup.ApiKeys.ActiveKey;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -10,7 +11,6 @@ import org.springframework.stereotype.Component;
 public class CustomerBudget {
 
     private static final String KEY = CustomerBudget.class.getName();
-    private static final String INGEST = "/api/v1/events";
 
     private final ApiBudgets budgets;
 
@@ -26,7 +26,7 @@ public class CustomerBudget {
         if (limits == null) {
             return;
         }
-        if (request.getMethod().equals("POST") && request.getRequestURI().equals(INGEST)) {
+        if (IngestRequest.is(request)) {
             request.setAttribute(KEY, active);
             return;
         }
