@@ -135,6 +135,32 @@ class ApiKeysTest extends RunningApplication {
         assertThat(list(again.position(), keys).get("items").get(0)).isEqualTo(item);
     }
 
+    /// The key was active a moment ago, when it brought the first event.
+    @ParameterizedTest
+    @ValueSource(strings = {"new", "stored", "invalid", "malformed", "not allowed"})
+    void usage_is_refused_from_the_revoke_on_whatever_it_is(String what) {
+        String customer = "sender-" + what.replace(' ', '-');
+        String keys = keysOf(customer);
+        var issued = issue(api(), keys, "Leaked", what.equals("not allowed") ? "read" : "write");
+        Api leaked = api().withKey(secret(issued));
+        Object first = OneSms.of(customer, "/keys", "first");
+        leaked.post("/api/v1/events", first).expect(what.equals("not allowed") ? 403 : 200);
+
+        api().delete(keys + "/" + issued.json().get("id").asString()).expect(204);
+
+        var refused =
+                leaked.post(
+                        "/api/v1/events",
+                        switch (what) {
+                            case "new" -> OneSms.of(customer, "/keys", "second");
+                            case "invalid" -> OneSms.of("nobody", "/keys", "third");
+                            case "malformed" -> "{";
+                            default -> first;
+                        });
+        refused.expectProblem(401, "invalid_key");
+        assertThat(refused.raw().headers().firstValue("www-authenticate")).contains("Bearer");
+    }
+
     @Test
     void of_fifty_who_create_at_once_ten_succeed_and_a_revoke_makes_room() throws Exception {
         String keys = keysOf("crowd");

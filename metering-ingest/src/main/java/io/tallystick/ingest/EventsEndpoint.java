@@ -24,9 +24,16 @@ final class EventsEndpoint {
     private final BodyBudget budget;
     private final Intake intake;
     private final CustomerBudget limits;
+    private final KeyProof proof;
     private final Clock clock;
 
-    EventsEndpoint(BodyBudget budget, Intake intake, CustomerBudget limits, Clock clock) {
+    EventsEndpoint(
+            BodyBudget budget,
+            Intake intake,
+            CustomerBudget limits,
+            KeyProof proof,
+            Clock clock) {
+        this.proof = proof;
         this.limits = limits;
         this.budget = budget;
         this.intake = intake;
@@ -52,19 +59,28 @@ final class EventsEndpoint {
             @RequestParam(defaultValue = "false") boolean atomic,
             @RequestParam(defaultValue = "false") boolean dryRun)
             throws IOException {
-        caller.require(Permission.WRITE);
-        if (atomic || dryRun) {
+        String requestId = RequestId.of(request);
+        IngestAnswer answer =
+                proof.of(
+                        caller,
+                        () -> {
+                            caller.require(Permission.WRITE);
+                            refuseUnsupported(atomic || dryRun);
+                            return take(request, response, caller, requestId);
+                        });
+        boolean minimal =
+                Preference.isMinimal(Collections.list(request.getHeaders(Preference.PREFER)));
+        return Answers.of(answer, minimal, requestId);
+    }
+
+    private static void refuseUnsupported(boolean unsupported) {
+        if (unsupported) {
             // To store what should only have been tried would be worse than to refuse.
             throw new ApiProblem(
                     HttpStatus.BAD_REQUEST,
                     "unsupported",
                     "atomic and dryRun are not supported yet.");
         }
-        String requestId = RequestId.of(request);
-        IngestAnswer answer = take(request, response, caller, requestId);
-        boolean minimal =
-                Preference.isMinimal(Collections.list(request.getHeaders(Preference.PREFER)));
-        return Answers.of(answer, minimal, requestId);
     }
 
     private IngestAnswer take(

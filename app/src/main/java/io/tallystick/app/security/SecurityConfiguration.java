@@ -5,6 +5,7 @@ import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.Partners;
+import io.tallystick.edge.lookup.RecentKeys;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
 import io.tallystick.ingest.EventsLane;
@@ -51,6 +52,7 @@ class SecurityConfiguration {
     SecurityFilterChain api(
             HttpSecurity http,
             ApiKeys keys,
+            RecentKeys recentKeys,
             ApiKeyUses uses,
             CustomerBudget budget,
             Partners partners,
@@ -64,7 +66,7 @@ class SecurityConfiguration {
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(
-                        new BearerFilter(keys, uses, budget, partners, problems),
+                        new BearerFilter(keys, recentKeys, uses, budget, partners, problems),
                         UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new EventsFilter(lane), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->

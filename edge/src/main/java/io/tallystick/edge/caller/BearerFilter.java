@@ -1,10 +1,12 @@
 package io.tallystick.edge.caller;
 
+import io.tallystick.edge.IngestRequest;
 import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.ApiKeys.ActiveKey;
 import io.tallystick.edge.lookup.Partners;
+import io.tallystick.edge.lookup.RecentKeys;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -24,14 +26,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns `Authorization: Bearer <api key>` into a [Caller]. A key is read from the database on
-/// every request: a revoked one must not live in a cache. Without the header the request goes on
-/// and is refused by the security chain.
+/// every request: a revoked one must not live in a cache. Requests that bring usage are the one
+/// exception, see [RecentKeys]. Without the header the request goes on and is refused by the
+/// security chain.
 public final class BearerFilter extends OncePerRequestFilter {
 
     static final String PARTNER_HEADER = "Tallystick-Partner";
     private static final String BEARER = "Bearer ";
 
     private final ApiKeys keys;
+    private final RecentKeys recentKeys;
     private final ApiKeyUses uses;
     private final CustomerBudget budget;
     private final Partners partners;
@@ -39,11 +43,13 @@ public final class BearerFilter extends OncePerRequestFilter {
 
     public BearerFilter(
             ApiKeys keys,
+            RecentKeys recentKeys,
             ApiKeyUses uses,
             CustomerBudget budget,
             Partners partners,
             ProblemWriter problems) {
         this.keys = keys;
+        this.recentKeys = recentKeys;
         this.uses = uses;
         this.budget = budget;
         this.partners = partners;
@@ -58,7 +64,7 @@ public final class BearerFilter extends OncePerRequestFilter {
         try {
             KeyInQuery.refuse(request.getQueryString());
             if (header != null) {
-                ActiveKey active = key(header);
+                ActiveKey active = key(header, IngestRequest.is(request));
                 Caller caller = caller(active.key(), request.getHeader(PARTNER_HEADER));
                 budget.charge(active, request, response);
                 SecurityContextHolder.getContext()
@@ -77,11 +83,13 @@ public final class BearerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private ActiveKey key(String header) {
+    private ActiveKey key(String header, boolean bringsUsage) {
         ActiveKey active =
                 secret(header)
                         .filter(secret -> !ApiKeySecret.isMistyped(secret))
-                        .flatMap(secret -> keys.findForRequest(ApiKeySecret.hash(secret)))
+                        .map(ApiKeySecret::hash)
+                        .flatMap(hash ->
+                                bringsUsage ? recentKeys.find(hash) : keys.findForRequest(hash))
                         .orElseThrow(ApiProblem::invalidKey);
         uses.note(active.key().tenantId(), active.key().keyId());
         return active;

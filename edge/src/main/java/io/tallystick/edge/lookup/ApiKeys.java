@@ -34,6 +34,8 @@ public class ApiKeys {
 
     private final JdbcClient jdbc;
     private final SharedReads<ByteBuffer, ActiveKey> active = new SharedReads<>(this::readActive);
+    private final SharedReads<String, Boolean> stillActive =
+            new SharedReads<>(this::readStillActive);
 
     ApiKeys(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -63,6 +65,23 @@ public class ApiKeys {
     /// query, so this is for requests and not for the inside of a transaction.
     public Optional<ActiveKey> findForRequest(byte[] secretHash) {
         return active.find(ByteBuffer.wrap(secretHash));
+    }
+
+    /// Whether it is the id of a key that may be used. Requests that ask at the same moment share a
+    /// query.
+    boolean isActive(String keyId) {
+        return stillActive.find(keyId).isPresent();
+    }
+
+    private Map<String, Boolean> readStillActive(Collection<String> keyIds) {
+        Map<String, Boolean> active = new HashMap<>();
+        keyIds.forEach(id -> active.put(id, true));
+        jdbc.sql(NOT_ACTIVE)
+                .param(keyIds.toArray(String[]::new))
+                .query(String.class)
+                .list()
+                .forEach(active::remove);
+        return active;
     }
 
     private Map<ByteBuffer, ActiveKey> readActive(Collection<ByteBuffer> hashes) {

@@ -216,6 +216,7 @@ class BearerFilterTest {
         }
         new BearerFilter(
                         keys,
+                        LookUps.recent(keys),
                         lookUps.uses(),
                         Budgets.on(lookUps.dataSource()),
                         lookUps.partners(),

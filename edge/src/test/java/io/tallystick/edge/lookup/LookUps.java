@@ -16,6 +16,10 @@ public final class LookUps implements AutoCloseable {
         return new ApiKeys(jdbc);
     }
 
+    public static RecentKeys recent(ApiKeys keys) {
+        return new RecentKeys(keys);
+    }
+
     public Partners partners() {
         return new Partners(jdbc);
     }

@@ -6,7 +6,7 @@ public final class ActorRevoked extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ActorRevoked(String actorId) {
+    public ActorRevoked(String actorId) {
         super("the actor " + actorId + " was revoked");
     }
 }
