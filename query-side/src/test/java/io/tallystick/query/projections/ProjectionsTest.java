@@ -31,8 +31,14 @@ class ProjectionsTest {
         Answer answer = API.get(PROJECTIONS);
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.json().findValuesAsString("name")).containsExactly("directory", "usage");
-        JsonNode directory = answer.json().get(0);
+        assertThat(answer.json().findValuesAsString("name"))
+                .contains("directory", "members", "usage");
+        JsonNode directory =
+                answer.json()
+                        .valueStream()
+                        .filter(it -> it.path("name").asString().equals("directory"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(directory.path("status").asString()).isEqualTo("running");
         assertThat(directory.path("position").asLong()).isPositive();
         assertThat(directory.path("lag").asLong()).isZero();

@@ -1,0 +1,9 @@
+package io.tallystick.edge.lookup;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Whose people somebody is one of.
+///
+/// @param customerId null for the people of the partner itself
+public record Team(UUID tenantId, @Nullable UUID customerId) {}
