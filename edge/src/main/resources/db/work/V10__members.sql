@@ -70,3 +70,10 @@ create unlogged table work.login_attempt (
 comment on column work.login_attempt.account is 'a hash of what was typed';
 
 create index login_attempt_last on work.login_attempt (last_at);
+
+-- Whether a customer has people of its own, and how many at most. Invitations and sign-ins ask.
+alter table work.customer
+    add column team_enabled boolean not null default true,
+    add column team_max     integer check (team_max >= 0);
+
+comment on column work.customer.team_max is 'members and open invitations together; null for no limit';

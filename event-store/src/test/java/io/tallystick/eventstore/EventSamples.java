@@ -19,6 +19,7 @@ import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
+import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
@@ -70,6 +71,7 @@ final class EventSamples {
                 new MemberPasswordChanged(FOURTH, FIRST, SECOND),
                 new MemberSignedOutEverywhere(FOURTH, FIRST, SECOND),
                 new ApiLimitsChanged(SECOND, FIRST, "enterprise", 12_000),
+                new TeamChanged(SECOND, FIRST, true, 25),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"));
     }

@@ -36,6 +36,12 @@ class Accounts {
                 : members.byEmail(known).map(Accounts::of);
     }
 
+    /// Whether its owner may come in, now that the password was right.
+    boolean isOpen(Account account) {
+        return !account.caller().isMember()
+                || members.active(account.caller().tenantId(), account.accountId()).isPresent();
+    }
+
     private static Account of(Operator operator) {
         var caller =
                 new Caller(

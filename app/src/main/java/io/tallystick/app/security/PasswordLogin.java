@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -46,7 +47,11 @@ class PasswordLogin implements AuthenticationProvider {
         };
     }
 
+    /// That a team is switched off is told to its own people only.
     private Authentication signIn(Account account) {
+        if (!accounts.isOpen(account)) {
+            throw new DisabledException("the team is switched off");
+        }
         commands.send(
                 new RecordLogin(account.accountId(), account.login()),
                 account.caller(),

@@ -21,6 +21,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -144,7 +145,12 @@ class SecurityConfiguration {
             HttpServletResponse response,
             AuthenticationException refused)
             throws IOException {
-        String why = refused instanceof LockedException ? "wait" : "error";
+        String why =
+                switch (refused) {
+                    case LockedException _ -> "wait";
+                    case DisabledException _ -> "off";
+                    default -> "error";
+                };
         response.sendRedirect(request.getContextPath() + "/login?" + why);
     }
 

@@ -18,8 +18,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// A session says who somebody is and never what they may do: that is read with every request. A
-/// role that was changed, a member that was removed and a sign-out everywhere hold for the next
-/// request on every node.
+/// role that was changed, a member that was removed, a team that was switched off and a sign-out
+/// everywhere hold for the next request on every node.
 final class SessionCheck extends OncePerRequestFilter {
 
     private final Members members;
@@ -49,7 +49,7 @@ final class SessionCheck extends OncePerRequestFilter {
     }
 
     private Optional<Member> member(Caller caller, Authentication session) {
-        return members.byId(caller.tenantId(), UUID.fromString(caller.actorId()))
+        return members.active(caller.tenantId(), UUID.fromString(caller.actorId()))
                 .filter(member ->
                         new SessionNumber(member.sessions()).equals(session.getDetails()));
     }

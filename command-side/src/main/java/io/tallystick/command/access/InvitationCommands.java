@@ -21,14 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationCommands {
 
-    /// Of one team. Each is a mail to somebody who did not ask for it.
-    static final int OPEN_MAX = 100;
-
     private final Teams teams;
     private final Members members;
     private final Invitations invitations;
     private final Outbox outbox;
     private final InvitationMail mail;
+    private final TeamRoom room;
     private final TeamFacts facts;
 
     InvitationCommands(
@@ -37,12 +35,14 @@ class InvitationCommands {
             Invitations invitations,
             Outbox outbox,
             InvitationMail mail,
+            TeamRoom room,
             TeamFacts facts) {
         this.teams = teams;
         this.members = members;
         this.invitations = invitations;
         this.outbox = outbox;
         this.mail = mail;
+        this.room = room;
         this.facts = facts;
     }
 
@@ -52,7 +52,7 @@ class InvitationCommands {
         String name = teams.lock(team);
         RoleCeiling.require(command.by(), team, command.role(), members);
         requireStranger(command.email());
-        requireRoom(team, command.email(), command.at());
+        room.requireFor(team, command.email(), command.at());
         invitations.add(
                 new Invitation(
                         team,
@@ -80,25 +80,11 @@ class InvitationCommands {
         }
     }
 
-    private void requireRoom(Team team, String email, Instant at) {
-        if (invitations.isOpenFor(team, email, at)) {
-            throw new ApiProblem(
-                    HttpStatus.CONFLICT,
-                    "already_invited",
-                    "This address was invited already. Revoke that invitation first.");
-        }
-        if (invitations.open(team, at) >= OPEN_MAX) {
-            throw new ApiProblem(
-                    HttpStatus.CONFLICT,
-                    "invitation_limit",
-                    "No more than " + OPEN_MAX + " invitations may be open. Revoke one first.");
-        }
-    }
-
     /// @return who it is from here on
     @CommandHandler
     Member decide(AcceptInvitation command) {
         Invitation invitation = open(command.token(), command.at());
+        room.requireOpen(invitation.team());
         var member =
                 new Member(
                         invitation.team(),

@@ -56,7 +56,7 @@ class InviteMemberEndpoint {
     /// admin.
     ///
     /// Errors: 403 `permission_missing` and `role_above_own`, 404 `customer_not_found`, 409
-    /// `email_taken`, `already_invited` and `invitation_limit`.
+    /// `email_taken`, `already_invited`, `invitation_limit`, `team_full` and `team_disabled`.
     ///
     /// @param customer the customer's id or key
     @PostMapping("/api/v1/customers/{customer}/members")

@@ -70,6 +70,36 @@ public class Members {
                 .optional();
     }
 
+    /// A member who may sign in, and act: the team of its customer is not switched off.
+    public Optional<Member> active(UUID tenantId, UUID memberId) {
+        return jdbc.sql(
+                        SELECT
+                                + """
+                                tenant_id = :tenant and member_id = :member
+                                and not exists (
+                                  select from work.customer
+                                  where customer.tenant_id = member.tenant_id
+                                    and customer.customer_id = member.customer_id and not team_enabled)
+                                """)
+                .param("tenant", tenantId)
+                .param("member", memberId)
+                .query(Members::read)
+                .optional();
+    }
+
+    /// In a command's transaction the team is locked before.
+    public int count(Team team) {
+        return jdbc.sql(
+                        """
+                        select count(*) from work.member
+                        where tenant_id = :tenant and customer_id is not distinct from :customer
+                        """)
+                .param("tenant", team.tenantId())
+                .param("customer", team.customerId())
+                .query(Integer.class)
+                .single();
+    }
+
     /// One of a team. In a command's transaction the team is locked before.
     public Optional<Member> find(Team team, UUID memberId) {
         return byId(team.tenantId(), memberId).filter(member -> member.team().equals(team));

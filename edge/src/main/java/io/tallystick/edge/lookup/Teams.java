@@ -2,6 +2,7 @@ package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.problem.ApiProblem;
+import java.sql.Types;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,5 +60,42 @@ public class Teams {
                 .param("customer", customerId)
                 .query(String.class)
                 .single();
+    }
+
+    /// In a command's transaction the team is locked before.
+    public TeamSettings settings(Team team) {
+        if (team.customerId() == null) {
+            return TeamSettings.UNCHANGED;
+        }
+        return jdbc.sql(
+                        """
+                        select team_enabled, team_max from work.customer
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("tenant", team.tenantId())
+                .param("customer", team.customerId())
+                .query((row, number) ->
+                        new TeamSettings(
+                                row.getBoolean("team_enabled"),
+                                row.getObject("team_max", Integer.class)))
+                .single();
+    }
+
+    /// Called in the command's transaction.
+    ///
+    /// @param version of the customer's settings
+    public void update(UUID tenantId, UUID customerId, long version, TeamSettings settings) {
+        jdbc.sql(
+                        """
+                        update work.customer
+                        set settings_version = :version, team_enabled = :enabled, team_max = :max
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("version", version)
+                .param("enabled", settings.enabled())
+                .param("max", settings.max(), Types.INTEGER)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .update();
     }
 }
