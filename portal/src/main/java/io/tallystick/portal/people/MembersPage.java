@@ -134,7 +134,7 @@ final class MembersPage {
     private String show(TeamPlace place, Caller caller, Model model) {
         model.addAttribute("place", place);
         model.addAttribute("sidebar", place.sidebar());
-        model.addAttribute("section", "members");
+        model.addAttribute("section", place.team().customerId() == null ? "members" : null);
         model.addAttribute("members", desk.members(place.team()));
         model.addAttribute(
                 "invitations",
