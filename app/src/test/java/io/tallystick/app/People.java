@@ -60,16 +60,15 @@ final class People {
     }
 
     Commands.Done<Member> accept(String email, String name) {
+        return acceptToken(token(email), name);
+    }
+
+    Commands.Done<Member> acceptToken(String token, String name) {
         var stranger =
                 new Caller(Caller.MEMBER, "stranger", name, Partners.DEFAULT, null, Set.of());
         return commands.send(
                 AcceptInvitation.of(
-                        token(email),
-                        Ids.next(),
-                        name,
-                        PASSWORD,
-                        passwords::encode,
-                        clock.instant()),
+                        token, Ids.next(), name, PASSWORD, passwords::encode, clock.instant()),
                 stranger,
                 Ids.next().toString());
     }
