@@ -16,6 +16,10 @@ public final class LookUps implements AutoCloseable {
         return new ApiKeys(jdbc);
     }
 
+    LoginAttempts attempts() {
+        return new LoginAttempts(jdbc);
+    }
+
     public Partners partners() {
         return new Partners(jdbc);
     }
