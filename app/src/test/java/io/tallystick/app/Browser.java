@@ -27,8 +27,15 @@ final class Browser {
     private final Map<String, String> cookies = new TreeMap<>();
     private final URI base;
 
+    private String source = "";
+
     Browser(URI base) {
         this.base = base;
+    }
+
+    /// As a proxy would say it.
+    void from(String address) {
+        source = address;
     }
 
     record Page(int status, String body, HttpResponse<String> raw) {
@@ -74,6 +81,18 @@ final class Browser {
         return post("/login", form);
     }
 
+    /// Signs in with the session that there is, which the login page would lead away from.
+    Page signInAgain(String login, String password) {
+        return submit("/profile", "/login", Map.of("username", login, "password", password));
+    }
+
+    /// Posts a form with the token that the page gives.
+    Page submit(String page, String path, Map<String, String> fields) {
+        var form = new LinkedHashMap<>(fields);
+        form.put("_csrf", token(page));
+        return post(path, form);
+    }
+
     Page signOut() {
         return post("/logout", Map.of("_csrf", token("/")));
     }
@@ -102,6 +121,9 @@ final class Browser {
 
     private Page send(HttpRequest.Builder request) {
         request.header("Accept", "text/html,*/*;q=0.8");
+        if (!source.isEmpty()) {
+            request.header("X-Forwarded-For", source);
+        }
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

@@ -24,7 +24,7 @@ import org.springframework.test.context.TestPropertySource;
             "TALLYSTICK_ADMIN_PASSWORD=" + RunningApplication.PASSWORD
         })
 @TestPropertySource("/openapi/springdoc.properties")
-@Import({RunningApplication.Time.class, OpenApiGeneration.class})
+@Import({RunningApplication.Time.class, OpenApiGeneration.class, People.class})
 abstract class RunningApplication {
 
     static final String KEY = "operator-key-of-the-tests-0123456789";

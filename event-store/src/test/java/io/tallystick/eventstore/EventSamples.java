@@ -8,9 +8,19 @@ import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
 import io.tallystick.events.access.AccessEvent.LoginSucceeded;
 import io.tallystick.events.access.AccessEvent.OperatorInstalled;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
+import io.tallystick.events.access.MemberEvent.InvitationAccepted;
+import io.tallystick.events.access.MemberEvent.InvitationRevoked;
+import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
+import io.tallystick.events.access.MemberEvent.MemberInvited;
+import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
+import io.tallystick.events.access.MemberEvent.MemberRemoved;
+import io.tallystick.events.access.MemberEvent.MemberRoleChanged;
+import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
+import io.tallystick.events.settings.SettingsEvent.TeamChanged;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -22,6 +32,7 @@ final class EventSamples {
     private static final UUID FIRST = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID SECOND = UUID.fromString("01900000-0000-7000-8000-000000000002");
     private static final UUID THIRD = UUID.fromString("01900000-0000-7000-8000-000000000003");
+    private static final UUID FOURTH = UUID.fromString("01900000-0000-7000-8000-000000000004");
     private static final CustomerDetails DETAILS =
             new CustomerDetails(
                     "Café \"Zürich\"", "Europe/Zurich", "CHF", "CH", "billing@cafe.example");
@@ -44,7 +55,23 @@ final class EventSamples {
                         Set.of("write")),
                 new ApiKeyRevoked(THIRD, FIRST, SECOND),
                 new LoginSucceeded(FIRST, "admin"),
+                new MemberInvited(
+                        THIRD,
+                        FIRST,
+                        SECOND,
+                        "ada@cafe.example",
+                        "manager",
+                        Instant.parse("2026-03-08T12:00:00Z")),
+                new InvitationAccepted(
+                        THIRD, FOURTH, FIRST, SECOND, "ada@cafe.example", "Ada Frey", "manager"),
+                new InvitationRevoked(THIRD, FIRST, SECOND),
+                new MemberRoleChanged(FOURTH, FIRST, SECOND, "admin"),
+                new MemberRemoved(FOURTH, FIRST, SECOND),
+                new MemberDetailsChanged(FOURTH, FIRST, SECOND, "Ada Frei", "ada@frei.example"),
+                new MemberPasswordChanged(FOURTH, FIRST, SECOND),
+                new MemberSignedOutEverywhere(FOURTH, FIRST, SECOND),
                 new ApiLimitsChanged(SECOND, FIRST, "enterprise", 12_000),
+                new TeamChanged(SECOND, FIRST, true, 25),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"));
     }

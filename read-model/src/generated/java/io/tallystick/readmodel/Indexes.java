@@ -5,6 +5,8 @@ package io.tallystick.readmodel;
 
 
 import io.tallystick.readmodel.tables.ApiKeyAll;
+import io.tallystick.readmodel.tables.InvitationAll;
+import io.tallystick.readmodel.tables.MemberAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 
 import org.jooq.Index;
@@ -21,6 +23,8 @@ public class Indexes {
     // -------------------------------------------------------------------------
 
     public static final Index API_KEY_BY_OWNER = Internal.createIndex(DSL.name("api_key_by_owner"), ApiKeyAll.API_KEY_ALL, new OrderField[] { ApiKeyAll.API_KEY_ALL.GENERATION, ApiKeyAll.API_KEY_ALL.TENANT_ID, ApiKeyAll.API_KEY_ALL.CUSTOMER_ID, ApiKeyAll.API_KEY_ALL.KEY_ID }, false);
+    public static final Index INVITATION_BY_OWNER = Internal.createIndex(DSL.name("invitation_by_owner"), InvitationAll.INVITATION_ALL, new OrderField[] { InvitationAll.INVITATION_ALL.GENERATION, InvitationAll.INVITATION_ALL.TENANT_ID, InvitationAll.INVITATION_ALL.CUSTOMER_ID, InvitationAll.INVITATION_ALL.INVITATION_ID }, false);
+    public static final Index MEMBER_BY_OWNER = Internal.createIndex(DSL.name("member_by_owner"), MemberAll.MEMBER_ALL, new OrderField[] { MemberAll.MEMBER_ALL.GENERATION, MemberAll.MEMBER_ALL.TENANT_ID, MemberAll.MEMBER_ALL.CUSTOMER_ID, MemberAll.MEMBER_ALL.MEMBER_ID }, false);
     public static final Index PROJECTION_GENERATION_BUILDING = Internal.createIndex(DSL.name("projection_generation_building"), ProjectionGeneration.PROJECTION_GENERATION, new OrderField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION }, true);
     public static final Index PROJECTION_GENERATION_LIVE = Internal.createIndex(DSL.name("projection_generation_live"), ProjectionGeneration.PROJECTION_GENERATION, new OrderField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION }, true);
 }

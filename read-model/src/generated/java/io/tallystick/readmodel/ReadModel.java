@@ -8,8 +8,12 @@ import io.tallystick.readmodel.tables.ApiKey;
 import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.Customer;
 import io.tallystick.readmodel.tables.CustomerAll;
+import io.tallystick.readmodel.tables.Invitation;
+import io.tallystick.readmodel.tables.InvitationAll;
 import io.tallystick.readmodel.tables.LevelStep;
 import io.tallystick.readmodel.tables.LevelStepAll;
+import io.tallystick.readmodel.tables.Member;
+import io.tallystick.readmodel.tables.MemberAll;
 import io.tallystick.readmodel.tables.Partner;
 import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
@@ -45,9 +49,17 @@ public class ReadModel extends SchemaImpl {
 
     public final CustomerAll CUSTOMER_ALL = CustomerAll.CUSTOMER_ALL;
 
+    public final Invitation INVITATION = Invitation.INVITATION;
+
+    public final InvitationAll INVITATION_ALL = InvitationAll.INVITATION_ALL;
+
     public final LevelStep LEVEL_STEP = LevelStep.LEVEL_STEP;
 
     public final LevelStepAll LEVEL_STEP_ALL = LevelStepAll.LEVEL_STEP_ALL;
+
+    public final Member MEMBER = Member.MEMBER;
+
+    public final MemberAll MEMBER_ALL = MemberAll.MEMBER_ALL;
 
     public final Partner PARTNER = Partner.PARTNER;
 
@@ -86,8 +98,12 @@ public class ReadModel extends SchemaImpl {
             ApiKeyAll.API_KEY_ALL,
             Customer.CUSTOMER,
             CustomerAll.CUSTOMER_ALL,
+            Invitation.INVITATION,
+            InvitationAll.INVITATION_ALL,
             LevelStep.LEVEL_STEP,
             LevelStepAll.LEVEL_STEP_ALL,
+            Member.MEMBER,
+            MemberAll.MEMBER_ALL,
             Partner.PARTNER,
             PartnerAll.PARTNER_ALL,
             ProjectionGeneration.PROJECTION_GENERATION,

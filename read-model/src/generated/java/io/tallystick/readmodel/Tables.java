@@ -8,8 +8,12 @@ import io.tallystick.readmodel.tables.ApiKey;
 import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.Customer;
 import io.tallystick.readmodel.tables.CustomerAll;
+import io.tallystick.readmodel.tables.Invitation;
+import io.tallystick.readmodel.tables.InvitationAll;
 import io.tallystick.readmodel.tables.LevelStep;
 import io.tallystick.readmodel.tables.LevelStepAll;
+import io.tallystick.readmodel.tables.Member;
+import io.tallystick.readmodel.tables.MemberAll;
 import io.tallystick.readmodel.tables.Partner;
 import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
@@ -33,9 +37,17 @@ public class Tables {
 
     public static final CustomerAll CUSTOMER_ALL = CustomerAll.CUSTOMER_ALL;
 
+    public static final Invitation INVITATION = Invitation.INVITATION;
+
+    public static final InvitationAll INVITATION_ALL = InvitationAll.INVITATION_ALL;
+
     public static final LevelStep LEVEL_STEP = LevelStep.LEVEL_STEP;
 
     public static final LevelStepAll LEVEL_STEP_ALL = LevelStepAll.LEVEL_STEP_ALL;
+
+    public static final Member MEMBER = Member.MEMBER;
+
+    public static final MemberAll MEMBER_ALL = MemberAll.MEMBER_ALL;
 
     public static final Partner PARTNER = Partner.PARTNER;
 

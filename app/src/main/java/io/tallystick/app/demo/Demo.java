@@ -37,6 +37,7 @@ public class Demo implements ApplicationRunner, DisposableBean {
 
     private final WebServerApplicationContext context;
     private final Settings settings;
+    private final DemoMembers members;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final ScheduledExecutorService background =
@@ -46,10 +47,12 @@ public class Demo implements ApplicationRunner, DisposableBean {
     Demo(
             WebServerApplicationContext context,
             Settings settings,
+            DemoMembers members,
             Clock clock,
             ApplicationEventPublisher events) {
         this.context = context;
         this.settings = settings;
+        this.members = members;
         this.clock = clock;
         this.events = events;
         this.sentUntil = DemoTraffic.slotOf(clock.instant().minus(HISTORY));
@@ -71,11 +74,12 @@ public class Demo implements ApplicationRunner, DisposableBean {
                 TimeUnit.SECONDS);
     }
 
-    private static void prepare(DemoClient client) throws IOException, InterruptedException {
+    private void prepare(DemoClient client) throws IOException, InterruptedException {
         client.createPartner();
         for (DemoCustomer customer : DemoCustomer.ALL) {
             client.createCustomer(customer);
         }
+        members.join();
     }
 
     private void sendHistory(DemoClient client) throws IOException, InterruptedException {
@@ -130,6 +134,8 @@ public class Demo implements ApplicationRunner, DisposableBean {
 
                   Page     %s/?partner=%s
                   Login    operator / %s
+                           %s / %s (a partner's admin)
+                           %s / %s (a customer's owner)
                   API key  %s
                   Try      curl -H 'Authorization: Bearer %s' -H 'Tallystick-Partner: %s' \\
                              '%s/api/v1/customers/%s/usage'
@@ -138,6 +144,10 @@ public class Demo implements ApplicationRunner, DisposableBean {
                 address,
                 DemoCustomer.PARTNER_KEY,
                 settings.adminPassword().orElseThrow(),
+                DemoMembers.PARTNER_ADMIN,
+                DemoConfiguration.PASSWORD,
+                DemoMembers.CUSTOMER_OWNER,
+                DemoConfiguration.PASSWORD,
                 key,
                 key,
                 DemoCustomer.PARTNER_KEY,

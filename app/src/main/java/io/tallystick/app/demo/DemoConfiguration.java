@@ -19,7 +19,7 @@ import org.springframework.core.env.Environment;
 @Profile("demo")
 class DemoConfiguration {
 
-    private static final String PASSWORD = "tallystick-demo";
+    static final String PASSWORD = "tallystick-demo";
 
     @Bean
     Settings demoSettings(Environment environment, DatabaseSettings database) throws IOException {

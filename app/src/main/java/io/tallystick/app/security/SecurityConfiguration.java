@@ -4,6 +4,7 @@ import io.tallystick.edge.caller.BearerFilter;
 import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.lookup.RecentKeys;
 import io.tallystick.edge.problem.ApiProblem;
@@ -25,6 +26,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.DisabledException;
+import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -32,6 +35,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -102,10 +106,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests ->
+    SecurityFilterChain pages(HttpSecurity http, Members members) {
+        return http.addFilterBefore(new SessionCheck(members), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/login",
+                                        "/invitations/*",
                                         "/docs",
                                         "/webjars/**",
                                         "/assets/**",
@@ -148,7 +154,13 @@ class SecurityConfiguration {
             HttpServletResponse response,
             AuthenticationException refused)
             throws IOException {
-        response.sendRedirect(request.getContextPath() + "/login?error");
+        String why =
+                switch (refused) {
+                    case LockedException _ -> "wait";
+                    case DisabledException _ -> "off";
+                    default -> "error";
+                };
+        response.sendRedirect(request.getContextPath() + "/login?" + why);
     }
 
     /// The token's cookie goes out with the headers, and the first form may come after more of a

@@ -24,6 +24,7 @@ final class Document implements GlobalOpenApiCustomizer {
                     "events", "Events",
                     "meters", "Meters",
                     "customers", "Customers",
+                    "me", "Me",
                     "partners", "Partners",
                     "admin", "Operation",
                     "openapi.json", "Document");

@@ -1,5 +1,6 @@
 package io.tallystick.app.openapi;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.oas.models.media.JsonSchema;
@@ -46,10 +47,19 @@ final class JsonTypes {
             // Whatever was sent.
             return new JsonSchema();
         }
+        if (component.getType() == JsonNode.class && isNumber(component)) {
+            return types(schema("integer", "int32"), "null");
+        }
         if (component.getType() == BigDecimal.class) {
             return nullable(decimal(component), component.getAnnotatedType());
         }
         return of(component.getAnnotatedType());
+    }
+
+    /// A request that tells a null that was sent from a number that was left out.
+    private static boolean isNumber(RecordComponent component) {
+        JsonFormat format = component.getAccessor().getAnnotation(JsonFormat.class);
+        return format != null && format.shape() == JsonFormat.Shape.NUMBER_INT;
     }
 
     private Schema<?> of(AnnotatedType annotated) {

@@ -19,12 +19,18 @@ final class Tables {
                     walled("work.api_key"),
                     walled("work.operator"),
                     walled("work.api_budget"),
+                    walled("work.member"),
+                    walled("work.invitation"),
+                    walled("work.outbox"),
+                    open("work.login_attempt", "before anybody knows who; hashes of what was typed"),
                     open("work.spring_session", "no tenant; readers have no right on it"),
                     open("work.spring_session_attributes", "no tenant; readers have no right"),
                     open("work.flyway_history", "migrations"),
                     forOperatorsToo("read_model.partner_all", "operators list all partners"),
                     walled("read_model.customer_all"),
                     walled("read_model.api_key_all"),
+                    walled("read_model.member_all"),
+                    walled("read_model.invitation_all"),
                     walled("read_model.usage_rollup_all"),
                     walled("read_model.level_step_all"),
                     forOperatorsToo("read_model.usage_dead_letter_all", "operators mend them"),
@@ -55,6 +61,9 @@ final class Tables {
                     Map.entry("work.api_key (secret_hash)", "it is how the tenant is found"),
                     Map.entry("work.api_key (key_id)", "ingest asks whether it still holds"),
                     Map.entry("work.api_budget (id)", "the id begins with the tenant"),
+                    Map.entry("work.member (email)", "it is how the tenant is found"),
+                    Map.entry("work.invitation (token_hash)", "it is how the tenant is found"),
+                    Map.entry("work.login_attempt (account, source)", "no tenant"),
                     Map.entry("work.spring_session (primary_id)", "random"),
                     Map.entry("work.spring_session (session_id)", "random"),
                     Map.entry(
@@ -81,10 +90,12 @@ final class Tables {
     /// tenant.
     static final Map<String, String> SAMPLES =
             Map.of(
-                    "work.api_key.scope",
-                    "'customer'",
-                    "work.api_budget.id",
-                    "':tenant/' || gen_random_uuid()");
+                    "work.api_key.scope", "'customer'",
+                    "work.api_budget.id", "':tenant/' || gen_random_uuid()",
+                    "work.member.role", "'viewer'",
+                    "work.invitation.role", "'viewer'",
+                    "work.invitation.state", "'open'",
+                    "work.outbox.state", "'kept'");
 
     private static Table walled(String name) {
         return new Table(name, List.of("product", "tenant"), "");

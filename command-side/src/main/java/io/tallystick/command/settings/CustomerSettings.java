@@ -3,9 +3,12 @@ package io.tallystick.command.settings;
 import io.tallystick.edge.limit.ApiLimits;
 import io.tallystick.edge.limit.ApiTier;
 import io.tallystick.edge.lookup.CustomerLimits;
+import io.tallystick.edge.lookup.TeamSettings;
+import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.events.settings.SettingsEvent;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
+import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -26,6 +29,10 @@ class CustomerSettings {
 
     @AggregateIdentifier private String settingsId;
     private ApiLimits apiLimits = UNCHANGED;
+    private TeamSettings team = TeamSettings.UNCHANGED;
+
+    /// The team's settings at a version of all.
+    record Saved(long version, TeamSettings team) {}
 
     CustomerSettings() {}
 
@@ -37,12 +44,7 @@ class CustomerSettings {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     ApiLimits decide(ChangeApiLimits command, CustomerLimits limits) {
-        if (command.version() != apiLimits.version()) {
-            throw new ApiProblem(
-                    HttpStatus.CONFLICT,
-                    "settings_changed",
-                    "The settings are at version " + apiLimits.version() + ". Read them again.");
-        }
+        requireVersion(command.version());
         ApiLimits changed = ApiLimitsRule.changed(apiLimits, command);
         if (isSame(changed)) {
             settingsId = command.settingsId();
@@ -58,6 +60,39 @@ class CustomerSettings {
         return changed;
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Saved decide(ChangeTeam command, Teams teams) {
+        requireVersion(command.version());
+        TeamSettings changed = TeamRule.changed(team, command);
+        if (changed.equals(team)) {
+            settingsId = command.settingsId();
+            return new Saved(version(), team);
+        }
+        long next = version() + 1;
+        teams.update(command.tenantId(), command.customerId(), next, changed);
+        AggregateLifecycle.apply(
+                new TeamChanged(
+                        command.customerId(),
+                        command.tenantId(),
+                        changed.enabled(),
+                        changed.max()));
+        return new Saved(next, changed);
+    }
+
+    private long version() {
+        return apiLimits.version();
+    }
+
+    private void requireVersion(long seen) {
+        if (seen != version()) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "settings_changed",
+                    "The settings are at version " + version() + ". Read them again.");
+        }
+    }
+
     private boolean isSame(ApiLimits changed) {
         return changed.tier() == apiLimits.tier()
                 && changed.requestsPerMinute() == apiLimits.requestsPerMinute();
@@ -68,9 +103,13 @@ class CustomerSettings {
         switch (event) {
             case ApiLimitsChanged(var customerId, _, var tier, var requestsPerMinute) -> {
                 settingsId = idOf(customerId);
+                apiLimits = new ApiLimits(version() + 1, ApiTier.named(tier), requestsPerMinute);
+            }
+            case TeamChanged(var customerId, _, var enabled, var max) -> {
+                settingsId = idOf(customerId);
+                team = new TeamSettings(enabled, max);
                 apiLimits =
-                        new ApiLimits(
-                                apiLimits.version() + 1, ApiTier.named(tier), requestsPerMinute);
+                        new ApiLimits(version() + 1, apiLimits.tier(), apiLimits.agreedPerMinute());
             }
         }
     }

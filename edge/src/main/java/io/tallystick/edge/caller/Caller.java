@@ -12,7 +12,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 /// Who sent a request and the tenant it acts in. It is no `java.security.Principal`: Spring MVC
 /// would resolve a parameter of that type itself, before [CallerArgument] is asked, and fail.
 ///
-/// @param actorType `operator`, `partner`, `customer` or `system`
+/// @param actorType `operator`, `partner`, `customer`, `member` or `system`
 /// @param actorId id of the key or account
 /// @param label what a person calls the actor
 /// @param customerScope the only customer that the caller may see, null for all of the tenant
@@ -25,10 +25,17 @@ public record Caller(
         Set<Permission> permissions)
         implements AuthenticatedPrincipal, Serializable {
 
-    /// The name of the session's owner.
+    /// The type of people who sign in with an e-mail address.
+    public static final String MEMBER = "member";
+
+    /// The name of the session's owner. Two people may be called the same.
     @Override
     public String getName() {
-        return label;
+        return isMember() ? actorId : label;
+    }
+
+    public boolean isMember() {
+        return actorType.equals(MEMBER);
     }
 
     public boolean isOperator() {

@@ -20,6 +20,10 @@ public final class LookUps implements AutoCloseable {
         return new RecentKeys(keys);
     }
 
+    LoginAttempts attempts() {
+        return new LoginAttempts(jdbc);
+    }
+
     public Partners partners() {
         return new Partners(jdbc);
     }

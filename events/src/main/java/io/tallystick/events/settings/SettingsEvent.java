@@ -15,4 +15,11 @@ public sealed interface SettingsEvent {
     record ApiLimitsChanged(
             UUID customerId, UUID partnerId, String tier, @Nullable Integer requestsPerMinute)
             implements SettingsEvent {}
+
+    /// Whether a customer has people of its own, and how many, changed.
+    ///
+    /// @param max members and open invitations together, null for no limit
+    @EventName("settings.TeamChanged")
+    record TeamChanged(UUID customerId, UUID partnerId, boolean enabled, @Nullable Integer max)
+            implements SettingsEvent {}
 }

@@ -1,6 +1,7 @@
 package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
 import io.tallystick.portal.usage.CustomerSource.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The way in: whoever has a single customer to look at is taken there.
+/// The way in: whoever has a single customer to look at is taken there, and who has none to its
+/// profile.
 @Controller
 final class CustomerListPage {
 
@@ -22,6 +24,9 @@ final class CustomerListPage {
     @GetMapping("/")
     String page(
             Caller caller, @RequestParam(required = false) @Nullable String partner, Model model) {
+        if (caller.isMember() && !caller.may(Permission.READ)) {
+            return "redirect:/profile";
+        }
         List<Entry> customers = places.customers(caller, partner);
         if (customers.size() == 1) {
             return "redirect:" + Place.customer(partner, customers.getFirst().key());

@@ -67,6 +67,11 @@ record Place(Sight sight, @Nullable String partner, Customer customer, CalendarM
         return with(UriComponentsBuilder.fromPath("/"), partner, null);
     }
 
+    /// @param path from the slash on
+    static String below(@Nullable String partner, String path) {
+        return with(UriComponentsBuilder.fromPath(path), partner, null);
+    }
+
     static String customer(@Nullable String partner, String customerKey) {
         return address(partner, customerKey, "", null);
     }

@@ -1,6 +1,7 @@
 package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
 import io.tallystick.portal.usage.CustomerSource.Entry;
 import io.tallystick.portal.usage.CustomerSource.Partner;
 import java.util.List;
@@ -10,8 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /// How a person goes from partner to partner and from customer to customer.
 ///
+/// @param partnerKey of the partner that an operator looks into, null for the session's own
 /// @param partners empty where there is nothing to choose
-record Sidebar(Caller caller, String home, List<Link> partners, List<Link> customers) {
+record Sidebar(
+        Caller caller, @Nullable String partnerKey, List<Link> partners, List<Link> customers) {
+
+    public String home() {
+        return Place.home(partnerKey);
+    }
+
+    /// The address of a page of the partner itself.
+    public String at(String path) {
+        return Place.below(partnerKey, path);
+    }
+
+    /// Whether the caller may see the people of the partner, and not of one customer only.
+    public boolean showsPartner() {
+        return caller.customerScope() == null && caller.may(Permission.READ);
+    }
+
+    public boolean showsOutbox() {
+        return showsPartner() && caller.may(Permission.ADMIN);
+    }
 
     /// @param initial stands for a picture
     record Link(String name, String key, String initial, String address, boolean current) {}
@@ -26,7 +47,8 @@ record Sidebar(Caller caller, String home, List<Link> partners, List<Link> custo
                                         place.of(entry.key()),
                                         entry.customerId().equals(place.customer().customerId())))
                         .toList();
-        return new Sidebar(caller, place.home(), links(partners, place.sight().tenantId()), links);
+        return new Sidebar(
+                caller, place.partner(), links(partners, place.sight().tenantId()), links);
     }
 
     static Sidebar of(
@@ -39,7 +61,7 @@ record Sidebar(Caller caller, String home, List<Link> partners, List<Link> custo
                 customers.stream()
                         .map(entry -> link(entry, Place.customer(partner, entry.key()), false))
                         .toList();
-        return new Sidebar(caller, Place.home(partner), links(partners, tenantId), links);
+        return new Sidebar(caller, partner, links(partners, tenantId), links);
     }
 
     /// The one that is shown.

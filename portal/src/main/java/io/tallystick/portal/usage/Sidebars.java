@@ -1,6 +1,8 @@
 package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /// The way to the customers, for pages that show none of them.
@@ -13,12 +15,14 @@ public final class Sidebars {
         this.places = places;
     }
 
+    /// Who may read nothing has nowhere to go.
+    ///
     /// @return what the template `layout` takes
     public Object of(Caller caller) {
         return Sidebar.of(
                 caller,
                 places.partners(caller),
-                places.customers(caller, null),
+                caller.may(Permission.READ) ? places.customers(caller, null) : List.of(),
                 caller.tenantId(),
                 null);
     }

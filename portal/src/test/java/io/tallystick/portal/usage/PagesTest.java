@@ -216,7 +216,7 @@ class PagesTest {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys)"))
+                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|people\\..*)"))
     static class Pages implements WebMvcConfigurer {
 
         @Bean

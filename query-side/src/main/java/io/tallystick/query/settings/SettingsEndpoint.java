@@ -5,6 +5,10 @@ import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.limit.ApiLimits;
 import io.tallystick.edge.lookup.CustomerLimits;
 import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.lookup.Team;
+import io.tallystick.edge.lookup.TeamSettings;
+import io.tallystick.edge.lookup.Teams;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,17 +20,26 @@ class SettingsEndpoint {
 
     private final Customers customers;
     private final CustomerLimits limits;
+    private final Teams teams;
 
-    SettingsEndpoint(Customers customers, CustomerLimits limits) {
+    SettingsEndpoint(Customers customers, CustomerLimits limits, Teams teams) {
         this.customers = customers;
         this.limits = limits;
+        this.teams = teams;
     }
 
     /// What is set for a customer.
     ///
     /// @param version counts the changes; it goes into `If-Match`
     /// @param apiLimits how fast its keys may ask
-    record Settings(long version, Limits apiLimits) {}
+    /// @param team whether it has people of its own, and how many
+    record Settings(long version, Limits apiLimits, TeamOfCustomer team) {}
+
+    /// Whether a customer has people of its own, and how many.
+    ///
+    /// @param enabled whether they may sign in
+    /// @param max members and open invitations together; null for no limit
+    record TeamOfCustomer(boolean enabled, @Nullable Integer max) {}
 
     /// How fast the keys of a customer may ask.
     ///
@@ -45,8 +58,10 @@ class SettingsEndpoint {
         caller.require(Permission.READ);
         var id = customers.visibleTo(caller, customer).customerId();
         ApiLimits set = limits.of(caller.tenantId(), id);
+        TeamSettings team = teams.settings(new Team(caller.tenantId(), id));
         return new Settings(
                 set.version(),
-                new Limits(set.tier().lower(), set.requestsPerMinute(), set.eventsPerMinute()));
+                new Limits(set.tier().lower(), set.requestsPerMinute(), set.eventsPerMinute()),
+                new TeamOfCustomer(team.enabled(), team.max()));
     }
 }

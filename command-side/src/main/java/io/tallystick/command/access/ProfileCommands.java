@@ -1,0 +1,84 @@
+package io.tallystick.command.access;
+
+import io.tallystick.edge.lookup.Members;
+import io.tallystick.edge.lookup.Members.Member;
+import io.tallystick.edge.lookup.Team;
+import io.tallystick.edge.lookup.Teams;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
+import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
+import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// What members change of themselves.
+@Component
+class ProfileCommands {
+
+    private final Teams teams;
+    private final Members members;
+    private final TeamFacts facts;
+
+    ProfileCommands(Teams teams, Members members, TeamFacts facts) {
+        this.teams = teams;
+        this.members = members;
+        this.facts = facts;
+    }
+
+    /// Saving what is there already writes no fact.
+    @CommandHandler
+    void decide(ChangeOwnDetails command) {
+        Member member = locked(command.team(), command.memberId());
+        if (member.name().equals(command.name()) && member.email().equals(command.email())) {
+            return;
+        }
+        boolean taken =
+                members.byEmail(command.email())
+                        .filter(other -> !other.memberId().equals(member.memberId()))
+                        .isPresent();
+        if (taken || !members.changeDetails(member, command.name(), command.email())) {
+            throw InvitationCommands.emailTaken();
+        }
+        facts.publish(
+                new MemberDetailsChanged(
+                        member.memberId(),
+                        member.team().tenantId(),
+                        member.team().customerId(),
+                        command.name(),
+                        command.email()),
+                member.team());
+    }
+
+    @CommandHandler
+    void decide(ChangeOwnPassword command) {
+        Member member = locked(command.team(), command.memberId());
+        if (!member.passwordHash().equals(command.provenHash())) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "concurrent_change",
+                    "The password was changed meanwhile. Sign in again.");
+        }
+        members.changePassword(member, command.passwordHash());
+        facts.publish(
+                new MemberPasswordChanged(
+                        member.memberId(), member.team().tenantId(), member.team().customerId()),
+                member.team());
+    }
+
+    @CommandHandler
+    void decide(EndOwnSessions command) {
+        Member member = locked(command.team(), command.memberId());
+        members.endSessions(member);
+        facts.publish(
+                new MemberSignedOutEverywhere(
+                        member.memberId(), member.team().tenantId(), member.team().customerId()),
+                member.team());
+    }
+
+    private Member locked(Team team, UUID memberId) {
+        teams.lock(team);
+        return members.find(team, memberId).orElseThrow(() -> ApiProblem.notFound("member"));
+    }
+}

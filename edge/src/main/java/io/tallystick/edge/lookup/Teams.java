@@ -1,0 +1,101 @@
+package io.tallystick.edge.lookup;
+
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.problem.ApiProblem;
+import java.sql.Types;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The people of partners and customers, as a whole.
+@Repository
+public class Teams {
+
+    private final JdbcClient jdbc;
+    private final Customers customers;
+    private final Partners partners;
+
+    Teams(JdbcClient jdbc, Customers customers, Partners partners) {
+        this.jdbc = jdbc;
+        this.customers = customers;
+        this.partners = partners;
+    }
+
+    /// @throws ApiProblem 404 for what the caller may not see, as for what is not there
+    public Team ofCustomer(Caller caller, String idOrKey) {
+        return new Team(caller.tenantId(), customers.visibleTo(caller, idOrKey).customerId());
+    }
+
+    /// @throws ApiProblem 404 for what the caller may not see, as for what is not there
+    public Team ofPartner(Caller caller, String idOrKey) {
+        return new Team(partners.visibleTo(caller, idOrKey), null);
+    }
+
+    /// Called first in a command's transaction: what is decided of the people of one team is
+    /// decided one after the other, on all nodes.
+    ///
+    /// @return what people call it
+    public String lock(Team team) {
+        return team.customerId() == null
+                ? lockPartner(team.tenantId())
+                : lockCustomer(team.tenantId(), team.customerId());
+    }
+
+    private String lockPartner(UUID tenantId) {
+        return jdbc.sql("select name from work.partner where tenant_id = :tenant for no key update")
+                .param("tenant", tenantId)
+                .query(String.class)
+                .single();
+    }
+
+    private String lockCustomer(UUID tenantId, UUID customerId) {
+        return jdbc.sql(
+                        """
+                        select customer.key || ' (' || partner.name || ')'
+                        from work.customer join work.partner using (tenant_id)
+                        where tenant_id = :tenant and customer_id = :customer
+                        for no key update of customer
+                        """)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .query(String.class)
+                .single();
+    }
+
+    /// In a command's transaction the team is locked before.
+    public TeamSettings settings(Team team) {
+        if (team.customerId() == null) {
+            return TeamSettings.UNCHANGED;
+        }
+        return jdbc.sql(
+                        """
+                        select team_enabled, team_max from work.customer
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("tenant", team.tenantId())
+                .param("customer", team.customerId())
+                .query((row, number) ->
+                        new TeamSettings(
+                                row.getBoolean("team_enabled"),
+                                row.getObject("team_max", Integer.class)))
+                .single();
+    }
+
+    /// Called in the command's transaction.
+    ///
+    /// @param version of the customer's settings
+    public void update(UUID tenantId, UUID customerId, long version, TeamSettings settings) {
+        jdbc.sql(
+                        """
+                        update work.customer
+                        set settings_version = :version, team_enabled = :enabled, team_max = :max
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("version", version)
+                .param("enabled", settings.enabled())
+                .param("max", settings.max(), Types.INTEGER)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .update();
+    }
+}

@@ -1,0 +1,98 @@
+package io.tallystick.portal.people;
+
+import io.tallystick.command.Commands;
+import io.tallystick.command.access.ChangeOwnDetails;
+import io.tallystick.command.access.ChangeOwnPassword;
+import io.tallystick.command.access.EndOwnSessions;
+import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.lookup.Members;
+import io.tallystick.edge.lookup.Members.Member;
+import io.tallystick.edge.password.LoginSource;
+import io.tallystick.edge.password.PasswordCheck;
+import io.tallystick.edge.problem.ApiProblem;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// What a member does to its own account. Whoever sits down at an open session can change neither
+/// what it is signed in with nor the password.
+@Component
+final class ProfileDesk {
+
+    private final Members members;
+    private final Commands commands;
+    private final PasswordCheck passwords;
+    private final PasswordEncoder encoder;
+
+    ProfileDesk(
+            Members members, Commands commands, PasswordCheck passwords, PasswordEncoder encoder) {
+        this.members = members;
+        this.commands = commands;
+        this.passwords = passwords;
+        this.encoder = encoder;
+    }
+
+    /// @throws ApiProblem 404 for operators, who have no profile
+    Member member(Caller caller) {
+        return Optional.of(caller)
+                .filter(Caller::isMember)
+                .flatMap(it -> members.byId(it.tenantId(), UUID.fromString(it.actorId())))
+                .orElseThrow(() -> ApiProblem.notFound("member"));
+    }
+
+    void changeName(Caller caller, @Nullable String name, String requestId) {
+        commands.send(ChangeOwnDetails.name(member(caller), name), caller, requestId);
+    }
+
+    void changeEmail(Caller caller, @Nullable String email, Proof proof, String requestId) {
+        Member member = member(caller);
+        var command = ChangeOwnDetails.email(member, email);
+        require(member, proof);
+        commands.send(command, caller, requestId);
+    }
+
+    void changePassword(Caller caller, @Nullable String password, Proof proof, String requestId) {
+        Member member = member(caller);
+        require(member, proof);
+        commands.send(ChangeOwnPassword.of(member, password, encoder::encode), caller, requestId);
+    }
+
+    void endSessions(Caller caller, String requestId) {
+        Member member = member(caller);
+        commands.send(new EndOwnSessions(member.team(), member.memberId()), caller, requestId);
+    }
+
+    /// The current password, and where it was typed.
+    record Proof(@Nullable String password, @Nullable String address) {
+
+        @Override
+        public String toString() {
+            return "Proof[" + address + "]";
+        }
+    }
+
+    private void require(Member member, Proof proof) {
+        var answer =
+                passwords.check(
+                        member.email(),
+                        LoginSource.of(proof.address()),
+                        Optional.of(member.passwordHash()),
+                        proof.password() == null ? "" : proof.password());
+        switch (answer) {
+            case RIGHT -> {}
+            case WRONG ->
+                    throw new ApiProblem(
+                            HttpStatus.FORBIDDEN,
+                            "wrong_password",
+                            "The current password is wrong.");
+            case WAIT ->
+                    throw new ApiProblem(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "too_many_attempts",
+                            "Too many wrong passwords. Wait a little.");
+        }
+    }
+}
