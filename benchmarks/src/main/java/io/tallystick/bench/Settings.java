@@ -12,7 +12,7 @@ public final class Settings {
                     Map.entry("repetitions", "3"),
                     // per repetition of what works in batches, and of what sends one by one
                     Map.entry("events", "200000"),
-                    Map.entry("singles", "30000"),
+                    Map.entry("singles", "100000"),
                     Map.entry("growth", "1000000,10000000"),
                     Map.entry("queries", "1000000,10000000"),
                     Map.entry("query-seconds", "15"),
