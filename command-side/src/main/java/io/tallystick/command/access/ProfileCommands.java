@@ -1,10 +1,13 @@
 package io.tallystick.command.access;
 
+import io.tallystick.edge.lookup.Avatars;
+import io.tallystick.edge.lookup.Avatars.Avatar;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.events.access.MemberEvent.MemberAvatarChanged;
 import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
 import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
 import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
@@ -19,11 +22,13 @@ class ProfileCommands {
 
     private final Teams teams;
     private final Members members;
+    private final Avatars avatars;
     private final TeamFacts facts;
 
-    ProfileCommands(Teams teams, Members members, TeamFacts facts) {
+    ProfileCommands(Teams teams, Members members, Avatars avatars, TeamFacts facts) {
         this.teams = teams;
         this.members = members;
+        this.avatars = avatars;
         this.facts = facts;
     }
 
@@ -74,6 +79,25 @@ class ProfileCommands {
         facts.publish(
                 new MemberSignedOutEverywhere(
                         member.memberId(), member.team().tenantId(), member.team().customerId()),
+                member.team());
+    }
+
+    /// The picture that is there already, and none where there is none, write no fact.
+    @CommandHandler
+    void decide(ChangeOwnAvatar command) {
+        Member member = locked(command.team(), command.memberId());
+        Avatar avatar = command.avatar();
+        boolean changed =
+                avatar == null ? avatars.remove(member) : avatars.put(member, avatar, command.at());
+        if (!changed) {
+            return;
+        }
+        facts.publish(
+                new MemberAvatarChanged(
+                        member.memberId(),
+                        member.team().tenantId(),
+                        member.team().customerId(),
+                        avatar == null ? null : avatar.sha256()),
                 member.team());
     }
 
