@@ -1,4 +1,5 @@
-// What every page needs: the menu of small screens, the search in the list of customers, and buttons that copy.
+// What every page needs: the menu of small screens, the search in the list of customers, files that are too large to
+// be sent, and buttons that copy.
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-menu-toggle]');
   if (button) {
@@ -14,6 +15,15 @@ document.addEventListener('input', event => {
     for (const item of document.querySelectorAll(`${list} > li`)) {
       item.hidden = !item.textContent.toLowerCase().includes(wanted);
     }
+  }
+});
+
+document.addEventListener('change', event => {
+  const max = Number(event.target.dataset.bytesMax);
+  if (max) {
+    const tooLarge = [...event.target.files].some(file => file.size > max);
+    event.target.setCustomValidity(tooLarge ? 'This file is too large.' : '');
+    event.target.reportValidity();
   }
 });
 

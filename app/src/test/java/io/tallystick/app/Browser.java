@@ -2,6 +2,7 @@ package io.tallystick.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,6 +63,11 @@ final class Browser {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
+    /// @param tag of the answer that the browser has kept
+    Page getAgain(String path, String tag) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).header("If-None-Match", tag).GET());
+    }
+
     Page post(String path, Map<String, String> form) {
         String body =
                 form.entrySet().stream()
@@ -91,6 +97,53 @@ final class Browser {
         var form = new LinkedHashMap<>(fields);
         form.put("_csrf", token(page));
         return post(path, form);
+    }
+
+    /// Posts a form with a file, and with the token that the page gives.
+    ///
+    /// @param name what the file is called, and what it is said to be
+    Page upload(String page, String path, String name, byte[] file) {
+        return sendFile(path, token(page), name, file);
+    }
+
+    /// A form of which the page knows nothing.
+    Page uploadFromElsewhere(String path, byte[] file) {
+        return sendFile(path, "guessed", "picture.png", file);
+    }
+
+    /// A body of which nobody says how long it is.
+    Page stream(String path, String contentType, byte[] body) {
+        return send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", contentType)
+                        .POST(
+                                HttpRequest.BodyPublishers.ofInputStream(
+                                        () -> new ByteArrayInputStream(body))));
+    }
+
+    private Page sendFile(String path, String token, String name, byte[] file) {
+        String border = "----border-of-the-tests";
+        String before =
+                """
+                --%1$s\r
+                Content-Disposition: form-data; name="_csrf"\r
+                \r
+                %2$s\r
+                --%1$s\r
+                Content-Disposition: form-data; name="picture"; filename="%3$s"\r
+                Content-Type: image/png\r
+                \r
+                """
+                        .formatted(border, token, name);
+        return send(
+                HttpRequest.newBuilder(base.resolve(path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + border)
+                        .POST(
+                                HttpRequest.BodyPublishers.concat(
+                                        HttpRequest.BodyPublishers.ofString(before),
+                                        HttpRequest.BodyPublishers.ofByteArray(file),
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "\r\n--" + border + "--\r\n"))));
     }
 
     Page signOut() {

@@ -1,7 +1,14 @@
 package io.tallystick.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tallystick.command.Commands;
+import io.tallystick.command.access.ChangeOwnDetails;
+import io.tallystick.command.access.ChangeOwnPassword;
+import io.tallystick.edge.lookup.Members;
+import io.tallystick.edge.lookup.Members.Member;
+import io.tallystick.edge.problem.ApiProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +23,8 @@ class ProfileTest extends RunningApplication {
     private static final String OTHER_PASSWORD = "another horse battery";
 
     @Autowired private People people;
+    @Autowired private Members members;
+    @Autowired private Commands commands;
 
     private String customer;
     private String email;
@@ -49,6 +58,7 @@ class ProfileTest extends RunningApplication {
         assertThat(people.role(email)).isEqualTo("viewer");
         change("name", Map.of("name", "Ada\r\nBcc: eve@example.com")).expect(400);
         change("name", Map.of("name", "")).expect(400);
+        change("name", Map.of("name", "\u00a0\u2003")).expect(400);
         change("name", Map.of()).expect(400);
     }
 
@@ -104,6 +114,35 @@ class ProfileTest extends RunningApplication {
     }
 
     @Test
+    void a_name_that_comes_late_brings_no_former_address_back() {
+        Member before = members.byEmail(email).orElseThrow();
+        String next = "next-" + UUID.randomUUID() + "@example.com";
+        change("email", Map.of("email", next, "current", People.PASSWORD)).location();
+
+        send(ChangeOwnDetails.name(before, "Ada Late"), before);
+
+        assertThat(members.byEmail(next).orElseThrow().name()).isEqualTo("Ada Late");
+        assertThat(people.exists(email)).isFalse();
+    }
+
+    @Test
+    void a_password_that_was_replaced_meanwhile_proves_nothing() {
+        Member before = members.byEmail(email).orElseThrow();
+        change("password", Map.of("password", OTHER_PASSWORD, "current", People.PASSWORD))
+                .location();
+
+        for (Object late :
+                List.of(
+                        ChangeOwnDetails.email(before, "late@example.com"),
+                        ChangeOwnPassword.of(before, People.PASSWORD, password -> "a hash"))) {
+            assertThatThrownBy(() -> send(late, before))
+                    .isInstanceOf(ApiProblem.class)
+                    .hasMessageContaining("changed meanwhile");
+        }
+        assertThat(browser.signIn(email, OTHER_PASSWORD).location()).isEqualTo("/");
+    }
+
+    @Test
     void who_signs_out_everywhere_is_out_everywhere() {
         var elsewhere = new Browser(api().base());
         elsewhere.signIn(email, People.PASSWORD).location();
@@ -151,6 +190,10 @@ class ProfileTest extends RunningApplication {
 
     private Browser.Page change(String form, Map<String, String> fields) {
         return browser.submit("/profile", "/profile/" + form, fields);
+    }
+
+    private void send(Object command, Member by) {
+        commands.send(command, by.asCaller(), UUID.randomUUID().toString());
     }
 
     private String member() {

@@ -10,6 +10,7 @@ import io.tallystick.events.access.AccessEvent.OperatorInstalled;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
 import io.tallystick.events.access.MemberEvent.InvitationAccepted;
 import io.tallystick.events.access.MemberEvent.InvitationRevoked;
+import io.tallystick.events.access.MemberEvent.MemberAvatarChanged;
 import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
 import io.tallystick.events.access.MemberEvent.MemberInvited;
 import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
@@ -70,6 +71,7 @@ final class EventSamples {
                 new MemberDetailsChanged(FOURTH, FIRST, SECOND, "Ada Frei", "ada@frei.example"),
                 new MemberPasswordChanged(FOURTH, FIRST, SECOND),
                 new MemberSignedOutEverywhere(FOURTH, FIRST, SECOND),
+                new MemberAvatarChanged(FOURTH, FIRST, SECOND, "9f".repeat(32)),
                 new ApiLimitsChanged(SECOND, FIRST, "enterprise", 12_000),
                 new TeamChanged(SECOND, FIRST, true, 25),
                 new ProjectionReplayRequested("usage", "a meter was added"),

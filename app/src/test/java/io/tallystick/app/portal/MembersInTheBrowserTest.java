@@ -8,9 +8,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,6 +29,20 @@ class MembersInTheBrowserTest {
     private static final String EMAIL = "ada@acme.example";
     private static final String PASSWORD = "correct horse battery";
     private static final Pattern LINK = Pattern.compile("http\\S+(/invitations/\\S+)");
+
+    /// Width and middle of every avatar, as the browser has drawn it.
+    private static final String POINTS =
+            """
+            async () => Promise.all([...document.querySelectorAll("img[src='/avatar']")].map(async image => {
+              await image.decode();
+              const canvas = document.createElement('canvas');
+              const context = canvas.getContext('2d');
+              context.drawImage(image, 0, 0);
+              const [red, green, blue, alpha] = context.getImageData(16, 16, 1, 1).data;
+              return image.naturalWidth + ' '
+                + [alpha, red, green, blue].map(it => it.toString(16).padStart(2, '0')).join('');
+            }))
+            """;
 
     @TempDir private Path data;
 
@@ -51,13 +72,47 @@ class MembersInTheBrowserTest {
             signIn(ada, server, EMAIL, PASSWORD);
             ada.navigate(server.page("/profile").toString());
             assertThat(ada).hasTitle("Profile · Tallystick");
+            lookAtItInEveryLight(ada, "profile-without-picture");
+            showsAnotherPictureAtOnce(ada, Color.ORANGE);
+            showsAnotherPictureAtOnce(ada, Color.BLUE);
             lookAtItInEveryLight(ada, "profile");
+            isToldThatAFileIsTooLarge(ada);
+            click(ada, "Remove the picture");
+            assertThat(ada.locator("img[src='/avatar']")).hasCount(0);
 
             operator.navigate(server.page("/customers/acme/members").toString());
             assertThat(operator.locator("[data-member]")).hasCount(1);
             lookAtItInEveryLight(operator, "members");
             assertThat(complaints.heard()).isEmpty();
         }
+    }
+
+    private static void showsAnotherPictureAtOnce(Page page, Color color) throws IOException {
+        page.getByLabel("What is shown beside your name")
+                .setInputFiles(new FilePayload("me.png", "image/png", picture(color)));
+        click(page, "Save the picture");
+        assertThat(page.getByText("Saved.")).isVisible();
+        assertThat(page.locator("img[src='/avatar']")).hasCount(2);
+        assertThat(page.evaluate(POINTS))
+                .isEqualTo(Collections.nCopies(2, "256 " + Integer.toHexString(color.getRGB())));
+    }
+
+    private static void isToldThatAFileIsTooLarge(Page page) {
+        var field = page.getByLabel("What is shown beside your name");
+        field.setInputFiles(new FilePayload("me.png", "image/png", new byte[3 << 20]));
+        assertThat(field.evaluate("it => it.validationMessage"))
+                .isEqualTo("This file is too large.");
+    }
+
+    private static byte[] picture(Color color) throws IOException {
+        var picture = new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB);
+        var graphics = picture.createGraphics();
+        graphics.setColor(color);
+        graphics.fillRect(0, 0, 640, 480);
+        graphics.dispose();
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", bytes);
+        return bytes.toByteArray();
     }
 
     private static void invite(Page page) {

@@ -20,9 +20,12 @@ final class Tables {
                     walled("work.operator"),
                     walled("work.api_budget"),
                     walled("work.member"),
+                    walled("work.avatar"),
                     walled("work.invitation"),
                     walled("work.outbox"),
-                    open("work.login_attempt", "before anybody knows who; hashes of what was typed"),
+                    open(
+                            "work.login_attempt",
+                            "before anybody knows who; hashes of what was typed"),
                     open("work.spring_session", "no tenant; readers have no right on it"),
                     open("work.spring_session_attributes", "no tenant; readers have no right"),
                     open("work.flyway_history", "migrations"),

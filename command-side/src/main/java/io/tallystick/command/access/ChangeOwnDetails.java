@@ -8,16 +8,23 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Changes what a member is called or signs in with.
+/// Changes what a member is called or signs in with. What is null stays as it is when the team is
+/// locked, not as it was when the request began.
 ///
 /// @param email in the form in which addresses are compared
-public record ChangeOwnDetails(Team team, UUID memberId, String name, String email) {
+/// @param provenHash of the password that was asked for before, for another e-mail address
+public record ChangeOwnDetails(
+        Team team,
+        UUID memberId,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String provenHash) {
 
     public static ChangeOwnDetails name(Member member, @Nullable String name) {
         List<FieldError> errors = new ArrayList<>();
         String checked = MemberRule.name(name == null ? "" : name, errors);
         CustomerDetailsRule.refuse(errors);
-        return new ChangeOwnDetails(member.team(), member.memberId(), checked, member.email());
+        return new ChangeOwnDetails(member.team(), member.memberId(), checked, null, null);
     }
 
     /// The current password was asked for before.
@@ -25,6 +32,12 @@ public record ChangeOwnDetails(Team team, UUID memberId, String name, String ema
         List<FieldError> errors = new ArrayList<>();
         String checked = EmailRule.check(email == null ? "" : email, errors);
         CustomerDetailsRule.refuse(errors);
-        return new ChangeOwnDetails(member.team(), member.memberId(), member.name(), checked);
+        return new ChangeOwnDetails(
+                member.team(), member.memberId(), null, checked, member.passwordHash());
+    }
+
+    @Override
+    public String toString() {
+        return "ChangeOwnDetails[" + memberId + "]";
     }
 }

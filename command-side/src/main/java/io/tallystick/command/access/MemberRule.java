@@ -35,7 +35,7 @@ final class MemberRule {
         String name = given.strip();
         CustomerDetailsRule.require(
                 EmailRule.isPrintable(name)
-                        && !name.isEmpty()
+                        && !name.codePoints().allMatch(Character::isSpaceChar)
                         && name.codePointCount(0, name.length()) <= NAME_CHARACTERS_MAX,
                 "/name",
                 "invalid_name",

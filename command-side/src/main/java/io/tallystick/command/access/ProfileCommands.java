@@ -1,15 +1,19 @@
 package io.tallystick.command.access;
 
+import io.tallystick.edge.lookup.Avatars;
+import io.tallystick.edge.lookup.Avatars.Avatar;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.events.access.MemberEvent.MemberAvatarChanged;
 import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
 import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
 import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -19,11 +23,13 @@ class ProfileCommands {
 
     private final Teams teams;
     private final Members members;
+    private final Avatars avatars;
     private final TeamFacts facts;
 
-    ProfileCommands(Teams teams, Members members, TeamFacts facts) {
+    ProfileCommands(Teams teams, Members members, Avatars avatars, TeamFacts facts) {
         this.teams = teams;
         this.members = members;
+        this.avatars = avatars;
         this.facts = facts;
     }
 
@@ -31,14 +37,17 @@ class ProfileCommands {
     @CommandHandler
     void decide(ChangeOwnDetails command) {
         Member member = locked(command.team(), command.memberId());
-        if (member.name().equals(command.name()) && member.email().equals(command.email())) {
+        requireProof(member, command.provenHash());
+        String name = command.name() == null ? member.name() : command.name();
+        String email = command.email() == null ? member.email() : command.email();
+        if (member.name().equals(name) && member.email().equals(email)) {
             return;
         }
         boolean taken =
-                members.byEmail(command.email())
+                members.byEmail(email)
                         .filter(other -> !other.memberId().equals(member.memberId()))
                         .isPresent();
-        if (taken || !members.changeDetails(member, command.name(), command.email())) {
+        if (taken || !members.changeDetails(member, name, email)) {
             throw InvitationCommands.emailTaken();
         }
         facts.publish(
@@ -46,20 +55,15 @@ class ProfileCommands {
                         member.memberId(),
                         member.team().tenantId(),
                         member.team().customerId(),
-                        command.name(),
-                        command.email()),
+                        name,
+                        email),
                 member.team());
     }
 
     @CommandHandler
     void decide(ChangeOwnPassword command) {
         Member member = locked(command.team(), command.memberId());
-        if (!member.passwordHash().equals(command.provenHash())) {
-            throw new ApiProblem(
-                    HttpStatus.CONFLICT,
-                    "concurrent_change",
-                    "The password was changed meanwhile. Sign in again.");
-        }
+        requireProof(member, command.provenHash());
         members.changePassword(member, command.passwordHash());
         facts.publish(
                 new MemberPasswordChanged(
@@ -75,6 +79,35 @@ class ProfileCommands {
                 new MemberSignedOutEverywhere(
                         member.memberId(), member.team().tenantId(), member.team().customerId()),
                 member.team());
+    }
+
+    /// The picture that is there already, and none where there is none, write no fact.
+    @CommandHandler
+    void decide(ChangeOwnAvatar command) {
+        Member member = locked(command.team(), command.memberId());
+        Avatar avatar = command.avatar();
+        boolean changed =
+                avatar == null ? avatars.remove(member) : avatars.put(member, avatar, command.at());
+        if (!changed) {
+            return;
+        }
+        facts.publish(
+                new MemberAvatarChanged(
+                        member.memberId(),
+                        member.team().tenantId(),
+                        member.team().customerId(),
+                        avatar == null ? null : avatar.sha256()),
+                member.team());
+    }
+
+    /// @param provenHash null where no password was asked for
+    private static void requireProof(Member member, @Nullable String provenHash) {
+        if (provenHash != null && !member.passwordHash().equals(provenHash)) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "concurrent_change",
+                    "The password was changed meanwhile. Sign in again.");
+        }
     }
 
     private Member locked(Team team, UUID memberId) {

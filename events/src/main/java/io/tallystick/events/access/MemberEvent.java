@@ -65,4 +65,12 @@ public sealed interface MemberEvent {
     @EventName("access.MemberSignedOutEverywhere")
     record MemberSignedOutEverywhere(UUID memberId, UUID partnerId, @Nullable UUID customerId)
             implements MemberEvent {}
+
+    /// A member has another picture or none any more. The picture itself is never part of a fact.
+    ///
+    /// @param sha256 of the picture as it is shown, in hexadecimal; null when there is none
+    @EventName("access.MemberAvatarChanged")
+    record MemberAvatarChanged(
+            UUID memberId, UUID partnerId, @Nullable UUID customerId, @Nullable String sha256)
+            implements MemberEvent {}
 }

@@ -1,6 +1,8 @@
 package io.tallystick.portal.people;
 
 import io.tallystick.command.Commands;
+import io.tallystick.command.access.AvatarStudio;
+import io.tallystick.command.access.ChangeOwnAvatar;
 import io.tallystick.command.access.ChangeOwnDetails;
 import io.tallystick.command.access.ChangeOwnPassword;
 import io.tallystick.command.access.EndOwnSessions;
@@ -10,6 +12,7 @@ import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.password.LoginSource;
 import io.tallystick.edge.password.PasswordCheck;
 import io.tallystick.edge.problem.ApiProblem;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +29,22 @@ final class ProfileDesk {
     private final Commands commands;
     private final PasswordCheck passwords;
     private final PasswordEncoder encoder;
+    private final AvatarStudio studio;
+    private final Clock clock;
 
     ProfileDesk(
-            Members members, Commands commands, PasswordCheck passwords, PasswordEncoder encoder) {
+            Members members,
+            Commands commands,
+            PasswordCheck passwords,
+            PasswordEncoder encoder,
+            AvatarStudio studio,
+            Clock clock) {
         this.members = members;
         this.commands = commands;
         this.passwords = passwords;
         this.encoder = encoder;
+        this.studio = studio;
+        this.clock = clock;
     }
 
     /// @throws ApiProblem 404 for operators, who have no profile
@@ -58,6 +70,16 @@ final class ProfileDesk {
         Member member = member(caller);
         require(member, proof);
         commands.send(ChangeOwnPassword.of(member, password, encoder::encode), caller, requestId);
+    }
+
+    void changeAvatar(Caller caller, byte @Nullable [] upload, String requestId) {
+        Member member = member(caller);
+        var command = ChangeOwnAvatar.to(member, studio.make(upload), clock.instant());
+        commands.send(command, caller, requestId);
+    }
+
+    void removeAvatar(Caller caller, String requestId) {
+        commands.send(ChangeOwnAvatar.toNone(member(caller), clock.instant()), caller, requestId);
     }
 
     void endSessions(Caller caller, String requestId) {

@@ -5,14 +5,17 @@ import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.portal.people.ProfileDesk.Proof;
 import io.tallystick.portal.usage.Sidebars;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 
 /// A member's own account. There is no field for the role: nobody changes one's own.
 @Controller
@@ -23,10 +26,12 @@ final class ProfilePage {
 
     private final ProfileDesk desk;
     private final Sidebars sidebars;
+    private final MultipartConfigElement uploads;
 
-    ProfilePage(ProfileDesk desk, Sidebars sidebars) {
+    ProfilePage(ProfileDesk desk, Sidebars sidebars, MultipartConfigElement uploads) {
         this.desk = desk;
         this.sidebars = sidebars;
+        this.uploads = uploads;
     }
 
     @GetMapping("/profile")
@@ -83,6 +88,30 @@ final class ProfilePage {
                 response);
     }
 
+    @PostMapping("/profile/avatar")
+    String changeAvatar(
+            Caller caller,
+            @RequestParam(required = false) @Nullable MultipartFile picture,
+            Model model,
+            HttpServletRequest http,
+            HttpServletResponse response)
+            throws IOException {
+        byte[] upload = picture == null ? null : picture.getBytes();
+        return run(
+                () -> desk.changeAvatar(caller, upload, RequestId.of(http)),
+                BACK,
+                caller,
+                model,
+                response);
+    }
+
+    @PostMapping("/profile/avatar/remove")
+    String removeAvatar(
+            Caller caller, Model model, HttpServletRequest http, HttpServletResponse response) {
+        return run(
+                () -> desk.removeAvatar(caller, RequestId.of(http)), BACK, caller, model, response);
+    }
+
     @PostMapping("/profile/sessions/end")
     String endSessions(
             Caller caller, Model model, HttpServletRequest http, HttpServletResponse response) {
@@ -116,6 +145,7 @@ final class ProfilePage {
         model.addAttribute("section", "profile");
         model.addAttribute("name", member.name());
         model.addAttribute("email", member.email());
+        model.addAttribute("pictureBytesMax", uploads.getMaxFileSize());
         model.addAttribute("role", member.role().lower());
         return "people/profile";
     }

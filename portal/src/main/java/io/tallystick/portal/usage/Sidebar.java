@@ -64,6 +64,11 @@ record Sidebar(
         return new Sidebar(caller, partner, links(partners, tenantId), links);
     }
 
+    /// Stands for the picture of somebody who has none.
+    public String initial() {
+        return initial(caller.label());
+    }
+
     /// The one that is shown.
     public @Nullable Link partner() {
         return partners.stream().filter(Link::current).findFirst().orElse(null);
@@ -89,7 +94,10 @@ record Sidebar(
 
     private static Link link(String key, String name, String address, boolean current) {
         String shown = name.isBlank() ? key : name;
-        String initial = shown.substring(0, shown.offsetByCodePoints(0, 1));
-        return new Link(shown, key, initial.toUpperCase(Locale.ROOT), address, current);
+        return new Link(shown, key, initial(shown), address, current);
+    }
+
+    private static String initial(String shown) {
+        return shown.substring(0, shown.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 }

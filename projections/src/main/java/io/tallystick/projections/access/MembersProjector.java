@@ -3,6 +3,7 @@ package io.tallystick.projections.access;
 import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.access.MemberEvent.InvitationAccepted;
 import io.tallystick.events.access.MemberEvent.InvitationRevoked;
+import io.tallystick.events.access.MemberEvent.MemberAvatarChanged;
 import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
 import io.tallystick.events.access.MemberEvent.MemberInvited;
 import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
@@ -36,7 +37,7 @@ final class MembersProjector {
                     invitations.close(partnerId, invitationId, "revoked");
             case MemberRoleChanged changed -> members.changeRole(changed);
             case MemberDetailsChanged changed -> members.changeDetails(changed);
-            case MemberPasswordChanged _, MemberSignedOutEverywhere _ -> {}
+            case MemberPasswordChanged _, MemberSignedOutEverywhere _, MemberAvatarChanged _ -> {}
             case MemberRemoved(var memberId, var partnerId, _) ->
                     members.delete(partnerId, memberId);
         }
