@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// All that can be asked of a route.
 final class Cells {
 
-    /// What the matrix can fill in; whose names change from cell to cell come first.
+    /// What the matrix can fill in.
     private static final Set<String> KNOWN =
             Set.of("customer", "partner", "id", "position", "ordinal", "slug", "name", "token");
 

@@ -9,9 +9,12 @@ import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Partners;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +23,7 @@ final class Furniture {
 
     static final String PASSWORD = People.PASSWORD;
 
+    private final JdbcClient jdbc;
     private final People people;
     private final Commands commands;
     private final Clock clock;
@@ -27,7 +31,13 @@ final class Furniture {
     /// One for everybody, because making it is slow on purpose.
     private final String passwordHash;
 
-    Furniture(People people, Commands commands, Clock clock, PasswordEncoder passwords) {
+    Furniture(
+            JdbcClient jdbc,
+            People people,
+            Commands commands,
+            Clock clock,
+            PasswordEncoder passwords) {
+        this.jdbc = jdbc;
         this.people = people;
         this.commands = commands;
         this.clock = clock;
@@ -39,6 +49,19 @@ final class Furniture {
     JsonNode key(Api operator, String base, String name, String permission) {
         Object wanted = Map.of("name", name, "permissions", Set.of(permission));
         return operator.post(base + "/api-keys", wanted).expect(201).json();
+    }
+
+    /// As the next command sees them, which no list does at once.
+    List<String> activeKeys(House house, String name) {
+        return jdbc.sql(
+                        """
+                        select key_id::text from work.api_key
+                        where customer_id = :customer and name = :name and revoked_at is null
+                        """)
+                .param("customer", UUID.fromString(house.id()))
+                .param("name", name)
+                .query(String.class)
+                .list();
     }
 
     String invitation(Api operator, String base, String name) {

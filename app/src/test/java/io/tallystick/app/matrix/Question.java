@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 
 /// A cell as one caller asks it, with every placeholder filled.
@@ -44,14 +42,18 @@ record Question(Entry entry, Cell cell, String path, String body, List<String> s
     }
 
     private static String fill(String text, Map<String, String> values) {
-        Function<MatchResult, String> value =
-                found -> {
-                    String filled = values.get(found.group(1));
-                    if (filled == null) {
-                        throw new AssertionError("nothing fills " + found.group());
-                    }
-                    return Matcher.quoteReplacement(filled);
-                };
-        return Entry.PLACEHOLDER.matcher(text).replaceAll(value);
+        return Entry.PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), text, values)));
+    }
+
+    private static String value(String name, String text, Map<String, String> values) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new AssertionError(
+                    "Nothing fills {%s} of %s. Say whose it is with Entry.id, or teach Cell.value."
+                            .formatted(name, text));
+        }
+        return value;
     }
 }

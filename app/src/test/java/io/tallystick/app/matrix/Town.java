@@ -74,14 +74,9 @@ final class Town {
 
     /// A customer has only so many keys.
     void revokeMadeKeys(House house) {
-        for (var item : in(house).get(house.path() + "/api-keys").expect(200).json().get("items")) {
-            boolean made = item.get("name").asString().equals(Bodies.KEY_NAME);
-            if (made && item.get("revokedAt").isNull()) {
-                in(house)
-                        .delete(house.path() + "/api-keys/" + item.get("id").asString())
-                        .expect(204);
-            }
-        }
+        furniture
+                .activeKeys(house, Bodies.KEY_NAME)
+                .forEach(id -> in(house).delete(house.path() + "/api-keys/" + id).expect(204));
     }
 
     /// Where the house is found.

@@ -23,7 +23,7 @@ enum Verdict {
 
     /// Whether it depends on what the request names. The others are asked less, because they are
     /// the same for everything.
-    boolean isOfTheHouse() {
+    boolean isAboutTheCell() {
         return this == ALLOWED || this == HIDDEN;
     }
 
