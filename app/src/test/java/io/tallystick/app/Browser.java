@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 
 /// What a browser does of its own accord: it keeps cookies and posts forms with the page's token.
 /// It follows no redirect, so that a test sees it.
-final class Browser {
+public final class Browser {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -30,7 +31,7 @@ final class Browser {
 
     private String source = "";
 
-    Browser(URI base) {
+    public Browser(URI base) {
         this.base = base;
     }
 
@@ -39,27 +40,27 @@ final class Browser {
         source = address;
     }
 
-    record Page(int status, String body, HttpResponse<String> raw) {
+    public record Page(int status, String body, HttpResponse<?> raw) {
 
-        String header(String name) {
+        public String header(String name) {
             return raw.headers().firstValue(name).orElse("");
         }
 
         /// Where the page sends the browser.
-        String location() {
+        public String location() {
             assertThat(status).as(body).isEqualTo(302);
             return URI.create(header("location"))
                     .getRawSchemeSpecificPart()
                     .replaceFirst("^//[^/]*", "");
         }
 
-        Page expect(int expected) {
+        public Page expect(int expected) {
             assertThat(status).as(body).isEqualTo(expected);
             return this;
         }
     }
 
-    Page get(String path) {
+    public Page get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
@@ -68,7 +69,7 @@ final class Browser {
         return send(HttpRequest.newBuilder(base.resolve(path)).header("If-None-Match", tag).GET());
     }
 
-    Page post(String path, Map<String, String> form) {
+    public Page post(String path, Map<String, String> form) {
         String body =
                 form.entrySet().stream()
                         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -79,7 +80,7 @@ final class Browser {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    Page signIn(String login, String password) {
+    public Page signIn(String login, String password) {
         var form = new LinkedHashMap<String, String>();
         form.put("username", login);
         form.put("password", password);
@@ -154,7 +155,7 @@ final class Browser {
         return cookies.getOrDefault(name, "");
     }
 
-    Map<String, String> cookies() {
+    public Map<String, String> cookies() {
         return Map.copyOf(cookies);
     }
 
@@ -162,7 +163,8 @@ final class Browser {
         cookies.putAll(taken);
     }
 
-    private String token(String path) {
+    /// What a form of the page must send.
+    public String token(String path) {
         var field = TOKEN.matcher(get(path).expect(200).body());
         assertThat(field.find()).as("the page has a token").isTrue();
         return field.group(1);
@@ -188,14 +190,24 @@ final class Browser {
             var answer =
                     http.send(
                             request.timeout(Duration.ofSeconds(60)).build(),
-                            HttpResponse.BodyHandlers.ofString());
+                            HttpResponse.BodyHandlers.ofInputStream());
             answer.headers().allValues("set-cookie").forEach(this::keep);
-            return new Page(answer.statusCode(), answer.body(), answer);
+            return new Page(answer.statusCode(), body(answer), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /// A stream of events has no end, so its head is all that is read.
+    private static String body(HttpResponse<InputStream> answer) throws IOException {
+        try (InputStream body = answer.body()) {
+            String type = answer.headers().firstValue("content-type").orElse("");
+            return type.startsWith("text/event-stream")
+                    ? ""
+                    : new String(body.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

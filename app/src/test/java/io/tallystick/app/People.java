@@ -21,9 +21,9 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /// What the mails say, and who follows them.
 @TestComponent
-final class People {
+public final class People {
 
-    static final String PASSWORD = "correct horse battery";
+    public static final String PASSWORD = "correct horse battery";
 
     private static final Pattern LINK = Pattern.compile("/invitations/([A-Za-z0-9_-]{43})");
 
@@ -47,7 +47,7 @@ final class People {
     }
 
     /// The secret of the last invitation.
-    String token(String email) {
+    public String token(String email) {
         String body =
                 jdbc.sql(
                                 "select body from work.outbox where recipient = :email order by mail_id desc limit 1")

@@ -25,10 +25,10 @@ import org.springframework.test.context.TestPropertySource;
         })
 @TestPropertySource("/openapi/springdoc.properties")
 @Import({RunningApplication.Time.class, OpenApiGeneration.class, People.class})
-abstract class RunningApplication {
+public abstract class RunningApplication {
 
-    static final String KEY = "operator-key-of-the-tests-0123456789";
-    static final String PASSWORD = "password-of-the-tests";
+    protected static final String KEY = "operator-key-of-the-tests-0123456789";
+    protected static final String PASSWORD = "password-of-the-tests";
 
     /// Two days after New York left daylight saving time, so that events of that day are within the
     /// time bounds.
@@ -54,7 +54,7 @@ abstract class RunningApplication {
         }
     }
 
-    Api api() {
+    protected Api api() {
         return new Api(port, KEY);
     }
 

@@ -4,6 +4,7 @@ import io.tallystick.command.Commands;
 import io.tallystick.edge.Ids;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,14 +44,15 @@ class CreatePartnerEndpoint {
     /// @param name what people call it
     record Created(UUID id, String key, String name) {}
 
-    /// Create a partner. Needs an operator's key.
+    /// Create a partner. Needs an operator's key with the permission WRITE.
     ///
-    /// Errors: 403 `operator_only`, 409 `partner_key_taken`.
+    /// Errors: 403 `permission_missing` and `operator_only`, 409 `partner_key_taken`.
     @PostMapping("/api/v1/partners")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Created> createPartner(
             @RequestBody Request request, Caller caller, HttpServletRequest http) {
         caller.requireOperator();
+        caller.require(Permission.WRITE);
         Created partner = checked(request);
         var done =
                 commands.send(

@@ -3,6 +3,7 @@ package io.tallystick.command.audit;
 import io.tallystick.command.Commands;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.position.Positions;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
@@ -22,9 +23,11 @@ class CancelProjectionReplayEndpoint {
         this.commands = commands;
     }
 
-    /// Cancel a rebuild. Readers go on with the rows that they have. Needs an operator's key.
+    /// Cancel a rebuild. Readers go on with the rows that they have. Needs an operator's key with
+    /// the permission ADMIN.
     ///
-    /// Errors: 403 `operator_only`, 404 `projection_not_found` and `replay_not_found`.
+    /// Errors: 403 `permission_missing` and `operator_only`, 404 `projection_not_found` and
+    /// `replay_not_found`.
     ///
     /// @param name the projection's name
     @DeleteMapping("/api/v1/admin/projections/{name}/replay")
@@ -32,6 +35,7 @@ class CancelProjectionReplayEndpoint {
     ResponseEntity<Void> cancelReplay(
             @PathVariable String name, Caller caller, HttpServletRequest http) {
         caller.requireOperator();
+        caller.require(Permission.ADMIN);
         var command = new CancelProjectionReplay(name);
         long position = commands.send(command, caller, RequestId.of(http)).position();
         return ResponseEntity.noContent()

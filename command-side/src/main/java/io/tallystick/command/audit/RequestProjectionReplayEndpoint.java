@@ -3,6 +3,7 @@ package io.tallystick.command.audit;
 import io.tallystick.command.Commands;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.position.Positions;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,10 @@ class RequestProjectionReplayEndpoint {
 
     /// Rebuild a projection from the log. The rebuild has begun when the answer leaves, and takes
     /// the place of the rows that readers see when it has caught up; until then reads answer as
-    /// before. Needs an operator's key.
+    /// before. Needs an operator's key with the permission ADMIN.
     ///
-    /// Errors: 403 `operator_only`, 404 `projection_not_found`, 409 `replay_running`.
+    /// Errors: 403 `permission_missing` and `operator_only`, 404 `projection_not_found`, 409
+    /// `replay_running`.
     ///
     /// @param name the projection's name
     @PostMapping("/api/v1/admin/projections/{name}/replay")
@@ -44,6 +46,7 @@ class RequestProjectionReplayEndpoint {
             Caller caller,
             HttpServletRequest http) {
         caller.requireOperator();
+        caller.require(Permission.ADMIN);
         var command = RequestProjectionReplay.of(name, request.reason());
         long position = commands.send(command, caller, RequestId.of(http)).position();
         return ResponseEntity.accepted()

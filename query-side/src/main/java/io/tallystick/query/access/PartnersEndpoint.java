@@ -28,7 +28,7 @@ class PartnersEndpoint {
         this.clock = clock;
     }
 
-    /// List partners by key. Needs an operator's key.
+    /// List partners by key. Needs an operator's key with the permission READ.
     ///
     /// Errors: 403 `permission_missing` and `operator_only`.
     @GetMapping("/api/v1/partners")

@@ -3,6 +3,7 @@ package io.tallystick.query.projections;
 import static io.tallystick.readmodel.Tables.USAGE_DEAD_LETTER;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
 import io.tallystick.query.position.ConsistentRead;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -24,12 +25,14 @@ class DeadLettersEndpoint {
     }
 
     /// List events that could not be counted. The usage projection set them aside and counted their
-    /// neighbours; a rebuild tries them again. The first 200 are listed. Needs an operator's key.
+    /// neighbours; a rebuild tries them again. The first 200 are listed. Needs an operator's key
+    /// with the permission READ.
     ///
-    /// Errors: 403 `operator_only`.
+    /// Errors: 403 `permission_missing` and `operator_only`.
     @GetMapping("/api/v1/admin/dead-letters")
     DeadLetters listDeadLetters(Caller caller) {
         caller.requireOperator();
+        caller.require(Permission.READ);
         return reads.readInstallation(
                 caller, PROJECTION, (sql, position) -> new DeadLetters(count(sql), first(sql)));
     }

@@ -1,0 +1,77 @@
+package io.tallystick.app.matrix;
+
+import static io.tallystick.app.matrix.Thing.API_KEY;
+import static io.tallystick.app.matrix.Thing.INVITATION;
+import static io.tallystick.app.matrix.Thing.MEMBER;
+
+import java.util.List;
+
+/// What every route of the API needs. A route may have several lines that ask it differently.
+final class ApiTable {
+
+    static final List<Entry> ENTRIES =
+            List.of(
+                    to("GET /openapi.json", Rule.OPEN),
+                    to("GET /me", Rule.ANYBODY),
+                    // usage
+                    to("POST /events", Rule.WRITE).body(Bodies.EVENT),
+                    to("GET /events", Rule.READ),
+                    to("GET /events", Rule.READ).query("?subject={customer}"),
+                    to("GET /events/{position}/{ordinal}", Rule.READ),
+                    to("GET /meters", Rule.READ),
+                    to("GET /meters/{slug}", Rule.READ),
+                    to("GET /meters/{slug}/query", Rule.READ).query(Bodies.EVERYBODY),
+                    to("GET /meters/{slug}/query", Rule.READ).query(Bodies.ONE_SUBJECT),
+                    // partners and customers
+                    to("GET /partners", Rule.READ_OPERATOR),
+                    to("POST /partners", Rule.WRITE_OPERATOR).body(Bodies.NEW),
+                    to("GET /customers", Rule.READ),
+                    to("POST /customers", Rule.WRITE_ABOVE_CUSTOMERS).body(Bodies.NEW),
+                    to("GET /customers/{customer}", Rule.READ),
+                    to("PATCH /customers/{customer}", Rule.WRITE).body(Bodies.DETAILS),
+                    to("GET /customers/{customer}/usage", Rule.READ),
+                    to("GET /customers/{customer}/settings", Rule.READ),
+                    to("PATCH /customers/{customer}/settings/apiLimits", Rule.WRITE_ABOVE_CUSTOMERS)
+                            .body(Bodies.LIMITS),
+                    to("PATCH /customers/{customer}/settings/team", Rule.WRITE_ABOVE_CUSTOMERS)
+                            .body(Bodies.TEAM),
+                    // keys
+                    to("GET /customers/{customer}/api-keys", Rule.READ),
+                    to("POST /customers/{customer}/api-keys", Rule.ADMIN).body(Bodies.KEY),
+                    to("DELETE /customers/{customer}/api-keys/{id}", Rule.ADMIN).id(API_KEY),
+                    to("GET /partners/{partner}/api-keys", Rule.ADMIN_PARTNER),
+                    to("POST /partners/{partner}/api-keys", Rule.ADMIN_PARTNER).body(Bodies.KEY),
+                    to("DELETE /partners/{partner}/api-keys/{id}", Rule.ADMIN_PARTNER).id(API_KEY),
+                    // people
+                    to("GET /customers/{customer}/members", Rule.READ),
+                    to("POST /customers/{customer}/members", Rule.ADMIN).body(Bodies.INVITED),
+                    to("PATCH /customers/{customer}/members/{id}", Rule.ADMIN)
+                            .id(MEMBER)
+                            .body(Bodies.ROLE),
+                    to("DELETE /customers/{customer}/members/{id}", Rule.ADMIN).id(MEMBER),
+                    to("GET /customers/{customer}/invitations", Rule.READ),
+                    to("DELETE /customers/{customer}/invitations/{id}", Rule.ADMIN).id(INVITATION),
+                    to("GET /partners/{partner}/members", Rule.READ_PARTNER),
+                    to("POST /partners/{partner}/members", Rule.ADMIN_PARTNER).body(Bodies.INVITED),
+                    to("PATCH /partners/{partner}/members/{id}", Rule.ADMIN_PARTNER)
+                            .id(MEMBER)
+                            .body(Bodies.ROLE),
+                    to("DELETE /partners/{partner}/members/{id}", Rule.ADMIN_PARTNER).id(MEMBER),
+                    to("GET /partners/{partner}/invitations", Rule.READ_PARTNER),
+                    to("DELETE /partners/{partner}/invitations/{id}", Rule.ADMIN_PARTNER)
+                            .id(INVITATION),
+                    // operation; nothing is really rebuilt, because other tests look at it
+                    to("GET /admin/projections", Rule.READ_OPERATOR),
+                    to("GET /admin/dead-letters", Rule.READ_OPERATOR),
+                    to("POST /admin/projections/{name}/replay", Rule.ADMIN_OPERATOR)
+                            .body(Bodies.REASON)
+                            .answer("projection_not_found"),
+                    to("DELETE /admin/projections/{name}/replay", Rule.ADMIN_OPERATOR)
+                            .answer("projection_not_found"));
+
+    private ApiTable() {}
+
+    private static Entry to(String route, Rule rule) {
+        return Entry.of(route.replaceFirst(" ", " /api/v1"), rule);
+    }
+}

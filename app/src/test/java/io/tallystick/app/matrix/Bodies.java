@@ -1,0 +1,62 @@
+package io.tallystick.app.matrix;
+
+/// What routes take. Placeholders are filled by [Cell].
+final class Bodies {
+
+    /// Its id is new each time, so that no answer is a duplicate's.
+    static final String EVENT =
+            """
+            [{"specversion": "1.0", "id": "{new}", "source": "matrix", "type": "sms.sent",
+              "subject": "{customer}", "data": {"segments": 1}}]
+            """;
+
+    /// Where the range begins when nothing says so must tell nothing either.
+    static final String ONE_SUBJECT = "?subject={customer}&to=2026-11-04T00:00:00Z&groupBy=subject";
+
+    static final String EVERYBODY = "?groupBy=subject&to=2026-11-04T00:00:00Z";
+
+    static final String NEW =
+            """
+            {"key": "{new}", "name": "Made by the matrix"}\
+            """;
+
+    /// What is saved is what was there before, so that every cell finds the same.
+    static final String DETAILS =
+            """
+            {"country": "US"}\
+            """;
+
+    static final String LIMITS =
+            """
+            {"tier": "enterprise", "requestsPerMinute": 1000000}\
+            """;
+
+    static final String TEAM =
+            """
+            {"enabled": true, "max": null}\
+            """;
+
+    static final String KEY_NAME = "Made by the matrix";
+
+    static final String KEY =
+            """
+            {"name": "Made by the matrix", "permissions": ["read"]}\
+            """;
+
+    static final String INVITED =
+            """
+            {"email": "{new}@example.com", "role": "viewer"}\
+            """;
+
+    static final String ROLE =
+            """
+            {"role": "manager"}\
+            """;
+
+    static final String REASON =
+            """
+            {"reason": "The matrix asks"}\
+            """;
+
+    private Bodies() {}
+}

@@ -1,0 +1,119 @@
+package io.tallystick.app.matrix;
+
+import io.tallystick.app.Api;
+import io.tallystick.app.matrix.House.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Builds houses through the API, as an operator.
+final class Builder {
+
+    static final String HOME = "home-partner";
+    static final String OTHER = "walrus-partner";
+
+    private final Api operator;
+    private final Furniture furniture;
+
+    Builder(Api operator, Furniture furniture) {
+        this.operator = operator;
+        this.furniture = furniture;
+    }
+
+    Houses build() {
+        return new Houses(
+                partner(Place.PARTNER, HOME, "heron"),
+                partner(Place.OTHER_PARTNER, OTHER, "walrus"),
+                customer(Place.CUSTOMER, HOME, "otter", Usage.CALL),
+                customer(Place.SIBLING, HOME, "badger", Usage.MAILS),
+                customer(Place.FOREIGN, OTHER, "lemming", Usage.STORAGE),
+                House.absent());
+    }
+
+    private House partner(Place place, String key, String word) {
+        Object wanted = Map.of("key", key, "name", key + " house");
+        JsonNode made = operator.post("/api/v1/partners", wanted).expect(201).json();
+        return furnish(
+                operator,
+                new House(
+                        place,
+                        word,
+                        key,
+                        made.get("id").asString(),
+                        Map.of(),
+                        Set.of(),
+                        House.NO_EVENT,
+                        "calls"));
+    }
+
+    private House customer(Place place, String partner, String word, Usage usage) {
+        Api api = operator.inPartner(partner);
+        Object wanted =
+                Map.of(
+                        "key",
+                        word + "-key",
+                        "name",
+                        word + " name",
+                        "email",
+                        word + "@example.com");
+        String id = api.post("/api/v1/customers", wanted).expect(201).json().get("id").asString();
+        var empty =
+                new House(
+                        place,
+                        word,
+                        word + "-key",
+                        id,
+                        Map.of(),
+                        Set.of(id),
+                        House.NO_EVENT,
+                        usage.meter());
+        api.patch(
+                        empty.path() + "/settings/apiLimits",
+                        Api.JSON.readTree(Bodies.LIMITS),
+                        "If-Match",
+                        "0")
+                .expect(200);
+        return furnish(api, empty).withUsage(send(api, usage.event(word)), usage);
+    }
+
+    private House furnish(Api api, House house) {
+        String word = house.word();
+        JsonNode key = furniture.key(api, house.path(), word + " key", "read");
+        var things =
+                Map.of(
+                        Thing.API_KEY, key.get("id").asString(),
+                        Thing.INVITATION, furniture.invitation(api, house.path(), word + "-guest"),
+                        Thing.MEMBER,
+                                furniture.member(api, house.path(), word + "-dweller", "viewer"));
+        Set<String> secrets = new HashSet<>(house.secrets());
+        secrets.addAll(things.values());
+        secrets.add(key.get("prefix").asString());
+        return new House(
+                house.place(),
+                word,
+                house.key(),
+                house.id(),
+                things,
+                secrets,
+                house.event(),
+                house.meter());
+    }
+
+    private static List<String> send(Api api, Map<String, Object> event) {
+        JsonNode stored =
+                Api.JSON
+                        .readTree(
+                                api.send(
+                                                "POST",
+                                                "/api/v1/events",
+                                                "application/cloudevents-batch+json",
+                                                Api.JSON.writeValueAsBytes(List.of(event)))
+                                        .expect(200)
+                                        .body())
+                        .get("results")
+                        .get(0);
+        return List.of(stored.get("position").asString(), stored.get("ordinal").asString());
+    }
+}

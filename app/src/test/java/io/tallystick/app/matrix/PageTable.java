@@ -1,0 +1,66 @@
+package io.tallystick.app.matrix;
+
+import static io.tallystick.app.matrix.Thing.API_KEY;
+import static io.tallystick.app.matrix.Thing.INVITATION;
+import static io.tallystick.app.matrix.Thing.MEMBER;
+
+import java.util.List;
+
+/// What every page needs.
+final class PageTable {
+
+    private static final String CUSTOMER = "/customers/{customer}";
+    private static final String INVITED = "email={new}@example.com&role=viewer";
+    private static final String ROLE = "role=manager";
+
+    static final List<Entry> ENTRIES =
+            List.of(
+                    to("GET /login", Rule.OPEN),
+                    to("GET /docs", Rule.OPEN),
+                    to("GET /invitations/{token}", Rule.OPEN),
+                    to("POST /invitations/{token}", Rule.OPEN),
+                    // usage
+                    to("GET /", Rule.ANYBODY),
+                    to("GET " + CUSTOMER, Rule.READ),
+                    to("GET " + CUSTOMER + "/live", Rule.READ),
+                    to("GET " + CUSTOMER + "/stream", Rule.READ),
+                    // keys
+                    to("GET " + CUSTOMER + "/api-keys", Rule.READ),
+                    to("POST " + CUSTOMER + "/api-keys", Rule.ADMIN)
+                            .body("name=" + Bodies.KEY_NAME + "&permissions=read"),
+                    to("POST " + CUSTOMER + "/api-keys/{id}/revoke", Rule.ADMIN).id(API_KEY),
+                    // people
+                    to("GET " + CUSTOMER + "/members", Rule.READ),
+                    to("POST " + CUSTOMER + "/members", Rule.ADMIN).body(INVITED),
+                    to("POST " + CUSTOMER + "/members/{id}/role", Rule.ADMIN).id(MEMBER).body(ROLE),
+                    to("POST " + CUSTOMER + "/members/{id}/remove", Rule.ADMIN).id(MEMBER),
+                    to("POST " + CUSTOMER + "/members/{id}/revoke", Rule.ADMIN).id(INVITATION),
+                    to("GET " + CUSTOMER + "/outbox", Rule.ADMIN),
+                    to("GET /members", Rule.READ_PARTNER),
+                    to("POST /members", Rule.ADMIN_PARTNER).body(INVITED),
+                    to("POST /members/{id}/role", Rule.ADMIN_PARTNER).id(MEMBER).body(ROLE),
+                    to("POST /members/{id}/remove", Rule.ADMIN_PARTNER).id(MEMBER),
+                    to("POST /members/{id}/revoke", Rule.ADMIN_PARTNER).id(INVITATION),
+                    to("GET /outbox", Rule.ADMIN_PARTNER),
+                    // oneself
+                    to("GET /profile", Rule.MEMBER),
+                    to("POST /profile/name", Rule.MEMBER).body("name={login}"),
+                    to("POST /profile/email", Rule.MEMBER).body("email={login}&current={password}"),
+                    to("POST /profile/password", Rule.MEMBER)
+                            .body("password=short&current={password}")
+                            .answer("400"),
+                    to("POST /profile/sessions/end", Rule.MEMBER),
+                    // operation; nothing is really rebuilt, because other tests look at it
+                    to("GET /projections", Rule.READ_OPERATOR),
+                    to("GET /projections/live", Rule.READ_OPERATOR),
+                    to("POST /projections/{name}/replay", Rule.ADMIN_OPERATOR)
+                            .body("reason=The matrix asks")
+                            .answer("404"),
+                    to("POST /projections/{name}/cancel", Rule.ADMIN_OPERATOR).answer("404"));
+
+    private PageTable() {}
+
+    private static Entry to(String route, Rule rule) {
+        return Entry.of(route, rule);
+    }
+}
