@@ -60,7 +60,7 @@ final class Furniture {
                         """)
                 .param("customer", UUID.fromString(house.id()))
                 .param("name", name)
-                .query(String.class)
+                .query((row, number) -> String.valueOf(row.getString(1)))
                 .list();
     }
 

@@ -49,6 +49,9 @@ final class PageTable {
                     to("POST /profile/password", Rule.MEMBER)
                             .body("password=short&current={password}")
                             .answer("400"),
+                    to("GET /avatar", Rule.MEMBER).answer("404"),
+                    to("POST /profile/avatar", Rule.MEMBER).answer("400"),
+                    to("POST /profile/avatar/remove", Rule.MEMBER),
                     to("POST /profile/sessions/end", Rule.MEMBER),
                     // operation; nothing is really rebuilt, because other tests look at it
                     to("GET /projections", Rule.READ_OPERATOR),
