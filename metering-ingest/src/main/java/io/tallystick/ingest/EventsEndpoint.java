@@ -28,11 +28,7 @@ final class EventsEndpoint {
     private final Clock clock;
 
     EventsEndpoint(
-            BodyBudget budget,
-            Intake intake,
-            CustomerBudget limits,
-            KeyProof proof,
-            Clock clock) {
+            BodyBudget budget, Intake intake, CustomerBudget limits, KeyProof proof, Clock clock) {
         this.proof = proof;
         this.limits = limits;
         this.budget = budget;

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /// Keys that were active a moment ago, for requests that bring usage: they come so often that the
 /// look-up of the key would be a part of what they cost. It only lets a request begin. What is
-/// stored is stored by a statement that asks again, and whoever stores nothing asks
-/// [#isActive] before it tells anything.
+/// stored is stored by a statement that asks again, and whoever stores nothing asks [#isActive]
+/// before it tells anything.
 @Component
 public class RecentKeys {
 
