@@ -36,15 +36,12 @@ final class MemoryClaim implements Claim {
 
     private static Sample flood(Stage stage) throws Exception {
         int seconds = stage.settings().number("memory-seconds");
-        try (var api = stage.api();
-                var flood = new Flood(stage.server(), senders(stage))) {
-            api.awaitProjections(stage.position());
-            long before = api.calls(stage.position());
+        try (var flood = new Flood(stage.server(), senders(stage))) {
+            long before = calls(stage);
             var collections = new Collections(stage.server());
             Sample sample = stage.time(1, () -> flood.run(seconds));
             Map<String, Double> figures = new TreeMap<>(collections.heap());
-            api.awaitProjections(stage.position());
-            long stored = api.calls(stage.position()) - before;
+            long stored = calls(stage) - before;
             figures.put("offered ÷ accepted", (double) flood.offered() / flood.acknowledged());
             figures.put("refused requests", (double) flood.refused());
             figures.put("refused without Retry-After", (double) flood.rude());
@@ -57,6 +54,14 @@ final class MemoryClaim implements Claim {
                             sample.processor(),
                             sample.figures())
                     .with(figures);
+        }
+    }
+
+    /// On a connection of its own: the server closes one that was idle during the flood.
+    private static long calls(Stage stage) throws Exception {
+        try (var api = stage.api()) {
+            api.awaitProjections(stage.position());
+            return api.calls(stage.position());
         }
     }
 
