@@ -271,7 +271,9 @@ final class AnswerTest {
         api.send(fresh());
         assertThat(
                         api.count(
-                                "select count(*) from event_log.entry where kind = 'usage_chunk' and convert_from(metadata, 'UTF8') like '%key-1%'"))
+                                "select count(*) from event_log.entry where kind = 'usage_chunk' and convert_from(metadata, 'UTF8') like '%"
+                                        + IngestApi.KEY_OF_PARTNER
+                                        + "%'"))
                 .isPositive();
     }
 }

@@ -2,13 +2,17 @@ package io.tallystick.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.edge.caller.ApiKeySecret;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.CallerArgument;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.limit.ApiBudgets;
 import io.tallystick.edge.limit.CustomerBudget;
+import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.lookup.ApiKeys.ApiKey;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
+import io.tallystick.edge.lookup.RecentKeys;
 import io.tallystick.edge.problem.ProblemAdvice;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.testing.TestDatabase;
@@ -45,6 +49,8 @@ final class IngestApi implements AutoCloseable {
     static final UUID TENANT = UUID.fromString("01900000-0000-7000-8000-000000000001");
     static final UUID ACME = new UUID(1, 1);
     static final UUID GLOBEX = new UUID(1, 2);
+    static final UUID KEY_OF_PARTNER = new UUID(3, 1);
+    private static final UUID KEY_OF_CUSTOMER = new UUID(3, 2);
     static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
     static final String BATCH = "application/cloudevents-batch+json";
 
@@ -67,7 +73,10 @@ final class IngestApi implements AutoCloseable {
         context.registerBean(MovableClock.class, () -> clock);
         context.registerBean(DataSource.class, database::dataSource);
         context.register(
+                ApiKeys.class,
                 Customers.class,
+                RecentKeys.class,
+                KeyProof.class,
                 Admission.class,
                 ApiBudgets.class,
                 CustomerBudget.class,
@@ -88,6 +97,8 @@ final class IngestApi implements AutoCloseable {
                         .build();
         reserve(ACME, "acme");
         reserve(GLOBEX, "globex");
+        issue(KEY_OF_PARTNER, "partner", null);
+        issue(KEY_OF_CUSTOMER, "customer", ACME);
     }
 
     static IngestApi running() {
@@ -105,12 +116,24 @@ final class IngestApi implements AutoCloseable {
         context.getBean(Customers.class).reserve(TENANT, new Customer(id, key, "UTC", "USD", "US"));
     }
 
+    private void issue(UUID id, String scope, @Nullable UUID customer) {
+        var key = new ApiKey(TENANT, id, scope, customer, "Tests", "tsk_live_tests", Set.of());
+        context.getBean(ApiKeys.class).reserve(key, ApiKeySecret.hash(scope));
+    }
+
     static Caller partner(Permission... permissions) {
-        return new Caller("partner", "key-1", "Tests", TENANT, null, Set.of(permissions));
+        return new Caller(
+                "partner", KEY_OF_PARTNER.toString(), "Tests", TENANT, null, Set.of(permissions));
     }
 
     static Caller customer(UUID id) {
-        return new Caller("customer", "key-2", "Tests", TENANT, id, Set.of(Permission.WRITE));
+        return new Caller(
+                "customer",
+                KEY_OF_CUSTOMER.toString(),
+                "Tests",
+                TENANT,
+                id,
+                Set.of(Permission.WRITE));
     }
 
     Answer send(Event... events) {
