@@ -27,7 +27,7 @@ class ApiKeysTest extends RunningApplication {
         assertThat(secret).startsWith("tsk_live_").startsWith(key.get("prefix").asString());
         assertThat(key.get("name").asString()).isEqualTo("Import");
         assertThat(issued.raw().headers().firstValue("cache-control")).contains("no-store");
-        api().withKey(secret).get("/api/v1/customers/once").expect(200);
+        api().withKey(secret).getAfter(issued.position(), "/api/v1/customers/once").expect(200);
 
         JsonNode listed = list(issued.position(), keys);
         assertThat(listed.get("items")).hasSize(1);

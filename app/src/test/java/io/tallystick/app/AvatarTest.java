@@ -206,12 +206,6 @@ class AvatarTest extends RunningApplication {
     }
 
     private String member() {
-        String address = "member-" + UUID.randomUUID() + "@example.com";
-        api().post(
-                        "/api/v1/customers/" + customer + "/members",
-                        Map.of("email", address, "role", "viewer"))
-                .expect(201);
-        people.accept(address, "A member");
-        return address;
+        return people.member(api(), customer, "viewer");
     }
 }

@@ -158,12 +158,6 @@ class MemberSignInTest extends RunningApplication {
     }
 
     private String member(String role) {
-        String email = role + "-" + UUID.randomUUID() + "@example.com";
-        api().post(
-                        "/api/v1/customers/" + customer + "/members",
-                        Map.of("email", email, "role", role))
-                .expect(201);
-        people.accept(email, "A " + role);
-        return email;
+        return people.member(api(), customer, role);
     }
 }

@@ -11,6 +11,7 @@ import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Partners;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -57,6 +58,17 @@ public final class People {
         var link = LINK.matcher(body);
         assertThat(link.find()).as(body).isTrue();
         return link.group(1);
+    }
+
+    /// Somebody who was invited to a customer, and came.
+    ///
+    /// @return the e-mail address
+    String member(Api api, String customer, String role) {
+        String email = role + "-" + UUID.randomUUID() + "@example.com";
+        api.post("/api/v1/customers/" + customer + "/members", Map.of("email", email, "role", role))
+                .expect(201);
+        accept(email, "A " + role);
+        return email;
     }
 
     Commands.Done<Member> accept(String email, String name) {

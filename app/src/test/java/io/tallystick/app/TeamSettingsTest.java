@@ -149,9 +149,6 @@ class TeamSettingsTest extends RunningApplication {
     }
 
     private String member() {
-        String email = "member-" + UUID.randomUUID() + "@example.com";
-        invite(email).expect(201);
-        people.accept(email, "A member");
-        return email;
+        return people.member(api(), customer, "viewer");
     }
 }
