@@ -68,7 +68,7 @@ public class ApiBudgets {
 
     private Spent spend(
             ActiveKey active, ApiLimits limits, String policy, long perMinute, long tokens) {
-        time.seen(active.seenAtMicros());
+        time.isAhead(active.databaseAheadNanos());
         String id = id(active.key().tenantId(), active.key().customerId(), policy);
         try {
             ConsumptionProbe probe =

@@ -8,9 +8,9 @@ final class DatabaseTime implements TimeMeter {
 
     private volatile long aheadNanos;
 
-    /// @param epochMicros what the database answered a moment ago
-    void seen(long epochMicros) {
-        aheadNanos = epochMicros * 1_000 - System.nanoTime();
+    /// @param nanos what was to be added to `System.nanoTime()` when the database was asked
+    void isAhead(long nanos) {
+        aheadNanos = nanos;
     }
 
     @Override

@@ -54,8 +54,9 @@ public class ApiKeys {
     /// A key that may be used, with what one look tells besides.
     ///
     /// @param limits how fast the customer's keys may ask, null for those that nobody limits
-    /// @param seenAtMicros the database's time
-    public record ActiveKey(ApiKey key, @Nullable ApiLimits limits, long seenAtMicros) {}
+    /// @param databaseAheadNanos what to add to `System.nanoTime()` for the database's time, which
+    ///   holds also for who keeps the key a moment
+    public record ActiveKey(ApiKey key, @Nullable ApiLimits limits, long databaseAheadNanos) {}
 
     public Optional<ApiKey> findActive(byte[] secretHash) {
         return findForRequest(secretHash).map(ActiveKey::key);
@@ -214,7 +215,7 @@ public class ApiKeys {
         return new ActiveKey(
                 read(row),
                 row.getString("api_tier") == null ? null : CustomerLimits.read(row),
-                row.getLong("seen_at"));
+                row.getLong("seen_at") * 1_000 - System.nanoTime());
     }
 
     private static ApiKey read(ResultSet row) throws SQLException {
