@@ -16,8 +16,15 @@ final class KeyFilterSql {
 
     private static final String LOAD =
             "select bits, checksum from event_log.key_filter where key_window = ?";
+
+    /// Each row of a chunk has a key, and the chunks of a closed window lie between two openings.
     private static final String COUNT =
-            "select count(*) from event_log.usage_key where key_window = ?";
+            """
+            select coalesce(sum(row_count), 0) from event_log.entry
+            where position > (select opened_after from event_log.key_window where number = ?)
+            and position <= (select opened_after from event_log.key_window where number = ?)
+            """;
+
     private static final String FORGET = "delete from event_log.key_filter where key_window = ?";
     private static final String STORE =
             """
@@ -33,9 +40,10 @@ final class KeyFilterSql {
     private KeyFilterSql() {}
 
     /// The window has to be closed.
-    static KeyFilter loadOrMake(Connection connection, int window) throws SQLException {
+    static KeyFilter loadOrMake(Connection connection, int window, WindowKeys grown)
+            throws SQLException {
         KeyFilter stored = load(connection, window);
-        return stored == null ? make(connection, window) : stored;
+        return stored == null ? make(connection, window, grown) : stored;
     }
 
     /// A filter that says no where it should say perhaps would let an event be counted twice, so
@@ -64,13 +72,29 @@ final class KeyFilterSql {
         }
     }
 
-    private static KeyFilter make(Connection connection, int window) throws SQLException {
+    private static KeyFilter make(Connection connection, int window, WindowKeys grown)
+            throws SQLException {
         long keys = count(connection, window);
+        KeyFilter filter = grown.take(window, keys);
+        if (filter == null) {
+            filter = read(connection, window, keys);
+        }
+        store(connection, window, keys, filter);
+        return filter;
+    }
+
+    private static KeyFilter read(Connection connection, int window, long keys)
+            throws SQLException {
         KeyFilter filter = KeyFilter.empty(keys);
         long added = addAll(connection, window, filter);
         if (added != keys) {
             throw new SQLException("window " + window + " changed while it was read");
         }
+        return filter;
+    }
+
+    private static void store(Connection connection, int window, long keys, KeyFilter filter)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(STORE)) {
             byte[] bits = filter.bits();
             statement.setInt(1, window);
@@ -79,12 +103,12 @@ final class KeyFilterSql {
             statement.setBytes(4, checksum(bits));
             statement.execute();
         }
-        return filter;
     }
 
     private static long count(Connection connection, int window) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
             statement.setInt(1, window);
+            statement.setInt(2, window + 1);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);

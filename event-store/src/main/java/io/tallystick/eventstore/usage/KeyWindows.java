@@ -3,6 +3,7 @@ package io.tallystick.eventstore.usage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,6 +38,7 @@ public final class KeyWindows implements AutoCloseable {
     private final int keysMax;
     private final int filtersMax;
     private final AtomicLong appendedSinceCheck = new AtomicLong();
+    private final WindowKeys stored;
     private final Thread thread;
     private volatile NavigableMap<Integer, KeyFilter> filters = new TreeMap<>();
     private volatile boolean open = true;
@@ -49,6 +51,7 @@ public final class KeyWindows implements AutoCloseable {
     KeyWindows(DataSource dataSource, int keysMax, long filterBytesMax) {
         this.dataSource = dataSource;
         this.keysMax = keysMax;
+        this.stored = new WindowKeys(keysMax + keysMax / CHECKS_PER_WINDOW);
         this.filtersMax = (int) (filterBytesMax / ((long) keysMax * KeyFilter.BYTES_PER_KEY));
         this.thread = Thread.ofVirtual().name("key-windows").unstarted(this::run);
     }
@@ -65,8 +68,10 @@ public final class KeyWindows implements AutoCloseable {
         return filters;
     }
 
-    void appended(int keys) {
-        appendedSinceCheck.addAndGet(keys);
+    /// What this node has just committed.
+    void appended(int window, Collection<Hash128> keys) {
+        stored.add(window, keys);
+        appendedSinceCheck.addAndGet(keys.size());
     }
 
     private void run() {
@@ -91,7 +96,7 @@ public final class KeyWindows implements AutoCloseable {
             int oldestKept = Math.max(1, newestClosed + 1 - filtersMax);
             for (int window = newestClosed; window >= oldestKept && open; window--) {
                 if (!filters.containsKey(window)) {
-                    keep(window, KeyFilterSql.loadOrMake(connection, window), oldestKept);
+                    keep(window, KeyFilterSql.loadOrMake(connection, window, stored), oldestKept);
                 }
                 connection.commit();
             }

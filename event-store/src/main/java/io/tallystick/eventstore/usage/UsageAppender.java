@@ -203,7 +203,7 @@ public final class UsageAppender implements AutoCloseable {
 
     private void tell(UsageGroup group) {
         group.position().ifPresent(position -> head.advanceTo(position, group.freshRows()));
-        windows.appended(group.freshRows());
+        windows.appended(group.window(), group.freshKeys());
         group.complete();
     }
 

@@ -34,6 +34,7 @@ final class UsageGroup {
     private final Map<Hash128, StoredKey> stored = new HashMap<>();
     private Map<Hash128, KeyedRow> fresh = Map.of();
     private OptionalLong position = OptionalLong.empty();
+    private int window;
 
     UsageGroup(List<Submission> submissions, RevokedActors revoked) {
         this.submissions = submissions;
@@ -75,6 +76,7 @@ final class UsageGroup {
             Connection connection, KeyIndex index, SlicePacker packer, OneTrip trip)
             throws SQLException {
         KeyWindowSql.Begun begun = trip.next(connection);
+        window = begun.window();
         if (index.mayBeInClosed(begun.window(), firsts.keySet())) {
             return false;
         }
@@ -98,6 +100,7 @@ final class UsageGroup {
             Connection connection, boolean lookFirst, KeyIndex index, SlicePacker packer)
             throws SQLException {
         KeyWindowSql.Begun begun = KeyWindowSql.begin(connection);
+        window = begun.window();
         stored.putAll(index.findInClosed(connection, begun.window(), firsts.keySet()));
         if (lookFirst) {
             stored.putAll(index.findIn(connection, begun.window(), firsts.keySet()));
@@ -182,6 +185,15 @@ final class UsageGroup {
 
     int freshRows() {
         return fresh.size();
+    }
+
+    Collection<Hash128> freshKeys() {
+        return fresh.keySet();
+    }
+
+    /// Where the fresh keys are.
+    int window() {
+        return window;
     }
 
     OptionalLong position() {

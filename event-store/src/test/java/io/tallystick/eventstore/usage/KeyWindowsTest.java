@@ -145,10 +145,30 @@ class KeyWindowsTest {
             assertThat(log.number(OPEN)).isEqualTo(1);
             storing.rollback();
         }
-        windows.appended(KEYS_MAX);
+        append("one", "more");
         windows.maintain();
 
         assertThat(log.number(OPEN)).isEqualTo(2);
+    }
+
+    @Test
+    void the_keys_of_another_node_are_in_the_filter_too() throws Exception {
+        try (var other = new KeyWindows(pool, KEYS_MAX, ROOM);
+                var node =
+                        new UsageAppender(pool, new LogHead(pool), other, RevokedActors.NONE)
+                                .start()) {
+            append("here-1", "here-2");
+            node.append(Usage.rows("there-1", "there-2"), Usage.origin("r", 2)).get();
+            fillWindow(1);
+            windows.maintain();
+            other.maintain();
+
+            assertThat(windows.filters()).containsOnlyKeys(1);
+            assertThat(append("there-1", "there-2", "here-1"))
+                    .hasOnlyElementsOfType(Duplicate.class);
+            assertThat(node.append(Usage.rows("here-1", "there-1"), Usage.origin("r", 2)).get())
+                    .hasOnlyElementsOfType(Duplicate.class);
+        }
     }
 
     private void fillThree() throws Exception {
