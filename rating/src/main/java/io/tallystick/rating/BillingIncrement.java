@@ -11,6 +11,9 @@ import java.math.RoundingMode;
 /// @param stepSeconds by how much a longer call is rounded up
 public record BillingIncrement(int initialSeconds, int stepSeconds) {
 
+    /// Whole seconds up to here are billed without decimals, which is most of what is ever billed.
+    private static final BigDecimal WHOLE_MAX = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     public BillingIncrement {
         if (initialSeconds < 0 || stepSeconds < 1) {
             throw new IllegalArgumentException(
@@ -23,6 +26,11 @@ public record BillingIncrement(int initialSeconds, int stepSeconds) {
         BigDecimal initial = BigDecimal.valueOf(initialSeconds);
         if (measuredSeconds.compareTo(initial) <= 0) {
             return initial;
+        }
+        if (measuredSeconds.scale() == 0 && measuredSeconds.compareTo(WHOLE_MAX) <= 0) {
+            long beyond = measuredSeconds.longValue() - initialSeconds;
+            return BigDecimal.valueOf(
+                    initialSeconds + Math.ceilDiv(beyond, stepSeconds) * stepSeconds);
         }
         BigDecimal step = BigDecimal.valueOf(stepSeconds);
         BigDecimal steps = measuredSeconds.subtract(initial).divide(step, 0, RoundingMode.CEILING);

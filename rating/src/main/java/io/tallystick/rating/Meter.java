@@ -40,9 +40,13 @@ public record Meter(
     }
 
     public boolean counts(String eventType, @Nullable BigDecimal measure) {
-        return eventTypes.contains(eventType)
-                && (minimumMeasure == null
-                        || (measure != null && measure.compareTo(minimumMeasure) >= 0));
+        return eventTypes.contains(eventType) && countsMeasure(measure);
+    }
+
+    /// Of an event whose type feeds the meter.
+    public boolean countsMeasure(@Nullable BigDecimal measure) {
+        return minimumMeasure == null
+                || (measure != null && measure.compareTo(minimumMeasure) >= 0);
     }
 
     /// Whether it is the number of events that the other adds up, group by group.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,6 +31,9 @@ class BillingIncrementTest {
         "30, 30, 80, 90",
         "30, 30, 90000, 90000",
         "30, 30, 90001, 90030",
+        "30, 30, 2147483647, 2147483670",
+        "30, 30, 2147483648, 2147483670",
+        "30, 30, 99999999999999999999, 100000000000000000020",
         "60, 60, 0, 60",
         "60, 60, 60, 60",
         "60, 60, 61, 120",
@@ -57,6 +61,21 @@ class BillingIncrementTest {
     void a_call_is_billed_for_the_initial_seconds_and_then_for_whole_steps(
             int initial, int step, BigDecimal measured, BigDecimal billed) {
         assertThat(new BillingIncrement(initial, step).bill(measured)).isEqualByComparingTo(billed);
+    }
+
+    @Test
+    void whole_seconds_are_billed_alike_however_they_are_written() {
+        var increments =
+                List.of(
+                        new BillingIncrement(30, 6),
+                        new BillingIncrement(60, 60),
+                        new BillingIncrement(0, 7));
+        for (BillingIncrement increment : increments) {
+            for (int seconds = 0; seconds < 500; seconds++) {
+                assertThat(increment.bill(BigDecimal.valueOf(seconds)))
+                        .isEqualByComparingTo(increment.bill(new BigDecimal(seconds + ".000")));
+            }
+        }
     }
 
     @Test

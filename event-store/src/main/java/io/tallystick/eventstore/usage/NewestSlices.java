@@ -50,15 +50,22 @@ final class NewestSlices {
                     """;
 
     private final Connection connection;
+    private final SliceUnpacker unpacker;
     private final UUID tenantId;
     private final Instant from;
     private final Instant to;
     private final PriorityQueue<Stretch> stretches =
             new PriorityQueue<>(Comparator.comparing(Stretch::newestEnd).reversed());
 
-    NewestSlices(Connection connection, UUID tenantId, Collection<UUID> customers, Filter filter)
+    NewestSlices(
+            Connection connection,
+            SliceUnpacker unpacker,
+            UUID tenantId,
+            Collection<UUID> customers,
+            Filter filter)
             throws SQLException {
         this.connection = connection;
+        this.unpacker = unpacker;
         this.tenantId = tenantId;
         this.from = filter.from() == null ? BEGINNING : filter.from();
         this.to = filter.newest(END);
@@ -151,7 +158,7 @@ final class NewestSlices {
                 statement.setInt(8, AT_ONCE);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        loaded.addLast(UsageSlice.read(row));
+                        loaded.addLast(UsageSlice.read(row, unpacker));
                     }
                 }
             }

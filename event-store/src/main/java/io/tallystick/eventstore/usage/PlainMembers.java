@@ -6,13 +6,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Finds some members of a JSON object by their bytes. A parser that checks again what ingest has
-/// checked costs more than all that is summed afterwards. Whatever is escaped is left to it.
+/// checked costs more than all that is summed afterwards. Whatever is escaped is left to it. No
+/// name stands twice in what is stored, so what comes behind the last of the wanted is not looked
+/// at.
 final class PlainMembers {
 
     private final byte[] json;
     private final List<byte[]> wanted;
     private final @Nullable String[] values;
     private int at;
+    private int found;
 
     private PlainMembers(byte[] json, List<byte[]> wanted) {
         this.json = json;
@@ -36,12 +39,13 @@ final class PlainMembers {
         }
         at++;
         skipSpace();
-        while (json[at] != '}') {
+        while (json[at] != '}' && found < values.length) {
             int nameFrom = at + 1;
             if (!skipText()) {
                 return false;
             }
             int name = indexOf(nameFrom, at - 1);
+            found += name < 0 ? 0 : 1;
             skipSpace();
             at++;
             skipSpace();

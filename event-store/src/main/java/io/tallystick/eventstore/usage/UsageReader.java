@@ -164,9 +164,10 @@ public final class UsageReader {
     /// the log.
     public List<StoredUsage> newest(
             UUID tenantId, Collection<UUID> customers, Filter filter, int limit) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = dataSource.getConnection();
+                var unpacker = new SliceUnpacker()) {
             var page = new NewestRows(filter, limit);
-            var slices = new NewestSlices(connection, tenantId, customers, filter);
+            var slices = new NewestSlices(connection, unpacker, tenantId, customers, filter);
             for (UsageSlice slice = slices.next();
                     slice != null && page.mayStillWant(slice.lastAt());
                     slice = slices.next()) {
@@ -224,12 +225,13 @@ public final class UsageReader {
 
     private void stream(String sql, Binder binder, Consumer<UsageSlice> consumer) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = connection.prepareStatement(sql);
+                var unpacker = new SliceUnpacker()) {
             statement.setFetchSize(FETCH_SIZE);
             binder.bind(statement);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    consumer.accept(UsageSlice.read(row));
+                    consumer.accept(UsageSlice.read(row, unpacker));
                 }
             }
         } catch (SQLException e) {

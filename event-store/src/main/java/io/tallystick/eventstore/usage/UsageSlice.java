@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// Rows of one customer and one day of UTC in one chunk, packed until somebody asks for them.
+/// Rows of one customer and one day of UTC in one chunk, packed until somebody asks for them. That
+/// is possible as long as the read lasts that brought it.
 public final class UsageSlice {
 
     static final String COLUMNS =
@@ -24,8 +25,9 @@ public final class UsageSlice {
     private final int rowCount;
     private final short encoding;
     private final byte[] rows;
+    private final SliceUnpacker unpacker;
 
-    private UsageSlice(ResultSet row) throws SQLException {
+    private UsageSlice(ResultSet row, SliceUnpacker unpacker) throws SQLException {
         position = row.getLong(1);
         chunk = row.getLong(2);
         number = row.getInt(3);
@@ -35,10 +37,11 @@ public final class UsageSlice {
         rowCount = row.getInt(7);
         encoding = row.getShort(8);
         rows = row.getBytes(9);
+        this.unpacker = unpacker;
     }
 
-    static UsageSlice read(ResultSet row) throws SQLException {
-        return new UsageSlice(row);
+    static UsageSlice read(ResultSet row, SliceUnpacker unpacker) throws SQLException {
+        return new UsageSlice(row, unpacker);
     }
 
     public long position() {
@@ -67,6 +70,6 @@ public final class UsageSlice {
 
     /// In the order of their arrival.
     public void forEachRow(Consumer<StoredUsage> consumer) {
-        SliceRows.forEach(encoding, rows, position, tenantId, customerId, consumer);
+        unpacker.forEach(encoding, rows, position, tenantId, customerId, consumer);
     }
 }

@@ -1,7 +1,6 @@
 package io.tallystick.projections.usage;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +14,4 @@ record RollupKey(
         String meter,
         UUID customerId,
         Instant bucket,
-        List<@Nullable String> groupValues) {
-
-    /// Any order will do that is the same for every writer: rows are then locked in it.
-    static final Comparator<RollupKey> ORDER =
-            Comparator.comparing(RollupKey::tenantId)
-                    .thenComparing(RollupKey::meter)
-                    .thenComparing(RollupKey::customerId)
-                    .thenComparing(RollupKey::bucket)
-                    .thenComparing(key -> key.groupValues().toString());
-}
+        List<@Nullable String> groupValues) {}

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,42 @@ final class UsageFold {
     private final List<LevelStep> levelSteps = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
 
-    /// Rows of one place feed the same sums, so their keys are put together once.
+    /// Rows of one place feed the same sums, so their keys are put together once. It is looked for
+    /// with every row, and is compared by what tells most places apart first.
     private record Place(
             UUID tenantId,
             UUID customerId,
             String type,
             Instant bucket,
-            List<@Nullable String> groupValues) {}
+            List<@Nullable String> groupValues) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Place place
+                    && bucket.equals(place.bucket)
+                    && customerId.equals(place.customerId)
+                    && areEqual(groupValues, place.groupValues)
+                    && type.equals(place.type)
+                    && tenantId.equals(place.tenantId);
+        }
+
+        /// Those of one customer are rarely of several tenants or types.
+        @Override
+        public int hashCode() {
+            return 31 * (31 * bucket.hashCode() + customerId.hashCode()) + groupValues.hashCode();
+        }
+
+        /// As lists compare themselves, without iterators.
+        private static boolean areEqual(
+                List<@Nullable String> some, List<@Nullable String> others) {
+            int size = some.size();
+            boolean equal = size == others.size();
+            for (int i = 0; equal && i < size; i++) {
+                equal = Objects.equals(some.get(i), others.get(i));
+            }
+            return equal;
+        }
+    }
 
     /// A row that cannot be counted is set aside, so that its neighbours are. Nothing of it is
     /// added then: all that can fail comes first.
@@ -60,12 +90,15 @@ final class UsageFold {
         var billed = new @Nullable BigDecimal[meters.size()];
         for (int i = 0; i < billed.length; i++) {
             Meter meter = meters.get(i).meter();
-            if (meter.counts(row.type(), row.measure())) {
+            if (meter.countsMeasure(row.measure())) {
                 billed[i] = meter.billed(meter.measured(row.measure()));
             }
         }
-        RollupSums sumsOfPlace =
-                places.computeIfAbsent(place, absent -> new RollupSums(billed.length));
+        RollupSums sumsOfPlace = places.get(place);
+        if (sumsOfPlace == null) {
+            sumsOfPlace = new RollupSums(billed.length);
+            places.put(place, sumsOfPlace);
+        }
         for (int i = 0; i < billed.length; i++) {
             CountedMeter counted = meters.get(i);
             BigDecimal baseUnits = billed[i];

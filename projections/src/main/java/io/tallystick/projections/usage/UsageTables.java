@@ -12,7 +12,6 @@ import static org.jooq.impl.DSL.when;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Map.Entry;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -37,9 +36,11 @@ final class UsageTables {
     }
 
     void write(UsageFold fold) {
-        List<Entry<RollupKey, RollupSum>> sums =
+        var dimensions = new DimensionsJson();
+        List<RollupRow> sums =
                 fold.sums().entrySet().stream()
-                        .sorted(Entry.comparingByKey(RollupKey.ORDER))
+                        .map(sum -> RollupRow.of(sum, dimensions))
+                        .sorted(RollupRow.ORDER)
                         .toList();
         List<LevelStep> steps = fold.levelSteps().stream().sorted(LevelStep.ORDER).toList();
         for (int i = 0; i < sums.size(); i += STATEMENT_ROWS_MAX) {
@@ -53,29 +54,28 @@ final class UsageTables {
         }
     }
 
-    private void upsert(List<Entry<RollupKey, RollupSum>> sums) {
-        Columns<Entry<RollupKey, RollupSum>> columns =
+    private void upsert(List<RollupRow> sums) {
+        Columns<RollupRow> columns =
                 new Columns<>(sums)
-                        .add(USAGE_ROLLUP_ALL.GENERATION, sum -> generation)
-                        .add(USAGE_ROLLUP_ALL.TENANT_ID, sum -> sum.getKey().tenantId())
-                        .add(USAGE_ROLLUP_ALL.METER, sum -> sum.getKey().meter())
-                        .add(USAGE_ROLLUP_ALL.CUSTOMER_ID, sum -> sum.getKey().customerId())
-                        .add(USAGE_ROLLUP_ALL.BUCKET, sum -> sum.getKey().bucket())
-                        .addJson(
-                                USAGE_ROLLUP_ALL.DIMENSIONS, sum -> DimensionsJson.of(sum.getKey()))
-                        .add(USAGE_ROLLUP_ALL.EVENTS, sum -> sum.getValue().events())
-                        .add(USAGE_ROLLUP_ALL.MEASURED, sum -> sum.getValue().measured())
-                        .add(USAGE_ROLLUP_ALL.BILLED, sum -> sum.getValue().billed())
-                        .add(USAGE_ROLLUP_ALL.MINIMUM, sum -> sum.getValue().minimum())
-                        .add(USAGE_ROLLUP_ALL.MAXIMUM, sum -> sum.getValue().maximum())
-                        .add(USAGE_ROLLUP_ALL.LATEST, sum -> sum.getValue().latest().value())
-                        .add(USAGE_ROLLUP_ALL.LATEST_AT, sum -> sum.getValue().latest().at())
+                        .add(USAGE_ROLLUP_ALL.GENERATION, row -> generation)
+                        .add(USAGE_ROLLUP_ALL.TENANT_ID, row -> row.key().tenantId())
+                        .add(USAGE_ROLLUP_ALL.METER, row -> row.key().meter())
+                        .add(USAGE_ROLLUP_ALL.CUSTOMER_ID, row -> row.key().customerId())
+                        .add(USAGE_ROLLUP_ALL.BUCKET, row -> row.key().bucket())
+                        .addJson(USAGE_ROLLUP_ALL.DIMENSIONS, RollupRow::dimensions)
+                        .add(USAGE_ROLLUP_ALL.EVENTS, row -> row.sum().events())
+                        .add(USAGE_ROLLUP_ALL.MEASURED, row -> row.sum().measured())
+                        .add(USAGE_ROLLUP_ALL.BILLED, row -> row.sum().billed())
+                        .add(USAGE_ROLLUP_ALL.MINIMUM, row -> row.sum().minimum())
+                        .add(USAGE_ROLLUP_ALL.MAXIMUM, row -> row.sum().maximum())
+                        .add(USAGE_ROLLUP_ALL.LATEST, row -> row.sum().latest().value())
+                        .add(USAGE_ROLLUP_ALL.LATEST_AT, row -> row.sum().latest().at())
                         .add(
                                 USAGE_ROLLUP_ALL.LATEST_POSITION,
-                                sum -> sum.getValue().latest().ref().position())
+                                row -> row.sum().latest().ref().position())
                         .add(
                                 USAGE_ROLLUP_ALL.LATEST_ORDINAL,
-                                sum -> sum.getValue().latest().ref().ordinal());
+                                row -> row.sum().latest().ref().ordinal());
         sql.insertInto(USAGE_ROLLUP_ALL, columns.targets())
                 .select(select(columns.values()).from(columns.table()))
                 .onConflict(

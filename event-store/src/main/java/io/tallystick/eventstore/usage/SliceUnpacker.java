@@ -8,15 +8,21 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Unpacks what a [SlicePacker] packed.
-final class SliceRows {
+/// Unpacks what a [SlicePacker] packed. For one thread and as many slices as it reads: to set zstd
+/// up takes longer than to unpack twenty rows.
+final class SliceUnpacker implements AutoCloseable {
 
     /// More than the largest request may hold, so a damaged length asks for no more.
     private static final int BYTES_MAX = 256 * 1024 * 1024;
 
-    private SliceRows() {}
+    private final ZstdDecompressCtx zstd;
 
-    static void forEach(
+    SliceUnpacker() {
+        zstd = new ZstdDecompressCtx().setMagicless(true);
+        zstd.loadDict(SliceDictionary.decompressing());
+    }
+
+    void forEach(
             short encoding,
             byte[] packed,
             long position,
@@ -73,14 +79,16 @@ final class SliceRows {
         return texts;
     }
 
-    private static byte[] unpacked(byte[] packed) {
+    private byte[] unpacked(byte[] packed) {
         long size = Zstd.getFrameContentSize(packed, 0, packed.length, true);
         if (size < 0 || size > BYTES_MAX) {
             throw new IllegalStateException("usage rows that cannot be unpacked");
         }
-        try (var zstd = new ZstdDecompressCtx().setMagicless(true)) {
-            zstd.loadDict(SliceDictionary.decompressing());
-            return zstd.decompress(packed, (int) size);
-        }
+        return zstd.decompress(packed, (int) size);
+    }
+
+    @Override
+    public void close() {
+        zstd.close();
     }
 }
