@@ -57,6 +57,17 @@ final class Tables {
     static final List<String> READABLE =
             List.of("read_model.token_entry", "read_model.projection_generation");
 
+    /// What a reader may select of look-ups, column by column.
+    static final List<String> SHOWN_OF_WORK =
+            List.of(
+                    "api_key customer_id, key_id, last_used_at, tenant_id",
+                    "avatar customer_id, member_id, png, sha256, tenant_id",
+                    "customer api_requests_per_minute, api_tier, country, currency, customer_id,"
+                            + " key, settings_version, team_enabled, team_max, tenant_id, time_zone",
+                    "member customer_id, email, member_id, name, role, sessions, tenant_id",
+                    "outbox body, created_at, customer_id, mail_id, recipient, secret_until, state,"
+                            + " subject, tenant_id");
+
     /// Unique keys that do not begin with the tenant.
     static final Map<String, String> KEYS =
             Map.ofEntries(

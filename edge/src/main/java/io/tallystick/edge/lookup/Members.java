@@ -37,13 +37,7 @@ public class Members {
 
         /// Who a member is to every page and command.
         public Caller asCaller() {
-            return new Caller(
-                    Caller.MEMBER,
-                    memberId.toString(),
-                    name,
-                    team.tenantId(),
-                    team.customerId(),
-                    role.permissions());
+            return Caller.ofMember(memberId, name, team.sight(), role);
         }
 
         @Override
@@ -64,23 +58,6 @@ public class Members {
 
     public Optional<Member> byId(UUID tenantId, UUID memberId) {
         return jdbc.sql(SELECT + "tenant_id = :tenant and member_id = :member")
-                .param("tenant", tenantId)
-                .param("member", memberId)
-                .query(Members::read)
-                .optional();
-    }
-
-    /// A member who may sign in, and act: the team of its customer is not switched off.
-    public Optional<Member> active(UUID tenantId, UUID memberId) {
-        return jdbc.sql(
-                        SELECT
-                                + """
-                                tenant_id = :tenant and member_id = :member
-                                and not exists (
-                                  select from work.customer
-                                  where customer.tenant_id = member.tenant_id
-                                    and customer.customer_id = member.customer_id and not team_enabled)
-                                """)
                 .param("tenant", tenantId)
                 .param("member", memberId)
                 .query(Members::read)

@@ -12,6 +12,8 @@ import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.password.LoginSource;
 import io.tallystick.edge.password.PasswordCheck;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.wall.OwnAccount;
+import io.tallystick.edge.wall.OwnAccount.Account;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +27,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProfileDesk {
 
+    private final OwnAccount accounts;
     private final Members members;
     private final Commands commands;
     private final PasswordCheck passwords;
@@ -33,12 +36,14 @@ final class ProfileDesk {
     private final Clock clock;
 
     ProfileDesk(
+            OwnAccount accounts,
             Members members,
             Commands commands,
             PasswordCheck passwords,
             PasswordEncoder encoder,
             AvatarStudio studio,
             Clock clock) {
+        this.accounts = accounts;
         this.members = members;
         this.commands = commands;
         this.passwords = passwords;
@@ -47,8 +52,17 @@ final class ProfileDesk {
         this.clock = clock;
     }
 
+    /// What the page shows.
+    ///
     /// @throws ApiProblem 404 for operators, who have no profile
-    Member member(Caller caller) {
+    Account account(Caller caller) {
+        return accounts.of(caller).orElseThrow(() -> ApiProblem.notFound("member"));
+    }
+
+    /// With the hash that a password is compared with, which is not for readers.
+    ///
+    /// @throws ApiProblem 404 for operators, who have no profile
+    private Member member(Caller caller) {
         return Optional.of(caller)
                 .filter(Caller::isMember)
                 .flatMap(it -> members.byId(it.tenantId(), UUID.fromString(it.actorId())))

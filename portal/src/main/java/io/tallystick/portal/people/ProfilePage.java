@@ -140,7 +140,7 @@ final class ProfilePage {
     }
 
     private String show(Caller caller, Model model) {
-        var member = desk.member(caller);
+        var member = desk.account(caller);
         model.addAttribute("sidebar", sidebars.of(caller));
         model.addAttribute("section", "profile");
         model.addAttribute("name", member.name());
