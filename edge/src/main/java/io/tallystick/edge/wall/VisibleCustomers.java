@@ -14,6 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class VisibleCustomers {
 
+    /// One look by two keys. Behind a policy an index is used only for what is compared by `=`.
+    static final String FIND =
+            """
+            select customer_id, key, time_zone, currency, country from work.customer
+            where tenant_id = :tenant and (customer_id = cast(:id as uuid) or key = :key)
+            order by customer_id = cast(:id as uuid) desc nulls last limit 1
+            """;
+
     private final WorkRead reads;
 
     VisibleCustomers(WorkRead reads) {
@@ -37,12 +45,7 @@ public final class VisibleCustomers {
         return reads.read(
                 sight,
                 jdbc ->
-                        jdbc.sql(
-                                        """
-                                        select customer_id, key, time_zone, currency, country from work.customer
-                                        where tenant_id = :tenant and (customer_id = cast(:id as uuid) or key = :key)
-                                        order by customer_id = cast(:id as uuid) desc nulls last limit 1
-                                        """)
+                        jdbc.sql(FIND)
                                 .param("tenant", sight.tenantId())
                                 .param("id", id(idOrKey))
                                 .param("key", idOrKey)

@@ -286,6 +286,40 @@ class WorkReadTest {
         assertThat(readers.customers().find(sight, "1-2-3-4-5")).contains(third);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"many-77", "01900000-0000-7000-8000-000000000077"})
+    void a_customer_among_many_is_found_by_an_index(String name) {
+        var product = JdbcClient.create(pool);
+        product.sql(
+                        """
+                        insert into work.customer
+                        select :tenant, gen_random_uuid(), 'many-' || n, 'UTC', 'EUR', 'DE' from generate_series(1, 5000) n
+                        on conflict do nothing
+                        """)
+                .param("tenant", NORTH)
+                .update();
+        JdbcClient.create(lookUps.dataSource()).sql("analyze work.customer").update();
+
+        for (Sight sight : List.of(new Sight(NORTH, null), new Sight(NORTH, first(NORTH)))) {
+            List<String> plan =
+                    readers.reads()
+                            .read(
+                                    sight,
+                                    jdbc ->
+                                            jdbc.sql("explain " + VisibleCustomers.FIND)
+                                                    .param("tenant", NORTH)
+                                                    .param(
+                                                            "id",
+                                                            name.startsWith("many")
+                                                                    ? null
+                                                                    : UUID.fromString(name))
+                                                    .param("key", name)
+                                                    .query(String.class)
+                                                    .list());
+            assertThat(plan).noneMatch(line -> line.contains("Seq Scan on customer"));
+        }
+    }
+
     private static Caller member(UUID tenant, @Nullable UUID customer) {
         return caller(tenant, customer, id(new Team(tenant, customer)));
     }
