@@ -22,3 +22,26 @@ drop policy product on work.avatar;
 drop policy tenant on work.avatar;
 call event_log.wall('work.avatar');
 grant select (tenant_id, customer_id, member_id, png, sha256) on work.avatar to tallystick_reader;
+
+-- An address that a member wants and has not shown to be its own. The link in the mail carries the secret, and there is
+-- one at a time.
+create table work.email_change (
+    tenant_id   uuid        not null,
+    member_id   uuid        not null,
+    customer_id uuid,
+    change_id   uuid        not null,
+    email       text        not null,
+    token_hash  bytea       not null unique,
+    expires_at  timestamptz not null,
+    primary key (tenant_id, member_id),
+    foreign key (tenant_id, member_id) references work.member on delete cascade,
+    foreign key (tenant_id, customer_id) references work.customer
+);
+
+comment on column work.email_change.email is 'in the form in which addresses are compared';
+
+-- How often a member asked for another address is counted by the words that it was sent.
+create index outbox_recipient on work.outbox (tenant_id, recipient, kind, created_at);
+
+-- It is found by the link, before anybody knows the tenant: nothing for readers.
+call event_log.wall('work.email_change');

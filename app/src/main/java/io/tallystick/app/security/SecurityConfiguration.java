@@ -112,6 +112,7 @@ class SecurityConfiguration {
                         requests.requestMatchers(
                                         "/login",
                                         "/invitations/*",
+                                        "/email-changes/*",
                                         "/docs",
                                         "/webjars/**",
                                         "/assets/**",

@@ -18,6 +18,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tallystick.command.access.OpenEmailChange;
 import io.tallystick.command.access.OpenInvitation;
 import io.tallystick.edge.wall.WorkRead;
 import io.tallystick.query.position.ConsistentRead;
@@ -218,6 +219,7 @@ class ArchitectureTest {
                     Map.entry("portal.usage.QuerySide Partners", "a parameter names the tenant"),
                     Map.entry("portal.people.ProfileDesk Members", "a password has a hash"),
                     Map.entry("portal.people.InvitationPage OpenInvitation", "a link names it"),
+                    Map.entry("portal.people.EmailChangePage OpenEmailChange", "a link names it"),
                     Map.entry("app.security.Accounts Members", "an address names the tenant"),
                     Map.entry("app.security.Accounts Operators", "a login names the tenant"),
                     Map.entry("app.security.SecurityConfiguration ApiKeys", "for BearerFilter"),
@@ -262,7 +264,8 @@ class ArchitectureTest {
             lookUp ->
                     lookUp.isMetaAnnotatedWith(Component.class)
                             && (lookUp.getPackageName().equals(ROOT + "edge.lookup")
-                                    || lookUp.isEquivalentTo(OpenInvitation.class));
+                                    || lookUp.isEquivalentTo(OpenInvitation.class)
+                                    || lookUp.isEquivalentTo(OpenEmailChange.class));
 
     @Test
     void commands_show_nothing_but_what_they_did() {

@@ -127,16 +127,25 @@ public class Members {
     }
 
     /// Called in the command's transaction.
+    public void changeName(Member member, String name) {
+        jdbc.sql(
+                        "update work.member set name = :name where tenant_id = :tenant and member_id = :member")
+                .param("name", name)
+                .param("tenant", member.team().tenantId())
+                .param("member", member.memberId())
+                .update();
+    }
+
+    /// Called in the command's transaction.
     ///
     /// @return false when somebody has this e-mail address, wherever in the installation
-    public boolean changeDetails(Member member, String name, String email) {
+    public boolean changeEmail(Member member, String email) {
         try {
             jdbc.sql(
                             """
-                            update work.member set name = :name, email = :email
+                            update work.member set email = :email
                             where tenant_id = :tenant and member_id = :member
                             """)
-                    .param("name", name)
                     .param("email", email)
                     .param("tenant", member.team().tenantId())
                     .param("member", member.memberId())

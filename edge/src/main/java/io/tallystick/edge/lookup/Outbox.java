@@ -60,6 +60,22 @@ public class Outbox {
                 .update();
     }
 
+    /// Mails of a kind to a recipient, from a time on. In a command's transaction the team is locked
+    /// before.
+    public int count(Team team, String kind, String recipient, Instant from) {
+        return jdbc.sql(
+                        """
+                        select count(*) from work.outbox
+                        where tenant_id = :tenant and recipient = :recipient and kind = :kind and created_at > :from
+                        """)
+                .param("tenant", team.tenantId())
+                .param("recipient", recipient)
+                .param("kind", kind)
+                .param("from", Invitations.time(from))
+                .query(Integer.class)
+                .single();
+    }
+
     /// Called in the transaction of the command that ended the secret.
     public void purge(UUID tenantId, UUID causeId) {
         jdbc.sql(

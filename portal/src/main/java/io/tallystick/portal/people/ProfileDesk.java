@@ -3,9 +3,11 @@ package io.tallystick.portal.people;
 import io.tallystick.command.Commands;
 import io.tallystick.command.access.AvatarStudio;
 import io.tallystick.command.access.ChangeOwnAvatar;
-import io.tallystick.command.access.ChangeOwnDetails;
+import io.tallystick.command.access.ChangeOwnEmail;
+import io.tallystick.command.access.ChangeOwnName;
 import io.tallystick.command.access.ChangeOwnPassword;
 import io.tallystick.command.access.EndOwnSessions;
+import io.tallystick.edge.Ids;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
@@ -70,14 +72,18 @@ final class ProfileDesk {
     }
 
     void changeName(Caller caller, @Nullable String name, String requestId) {
-        commands.send(ChangeOwnDetails.name(member(caller), name), caller, requestId);
+        commands.send(ChangeOwnName.of(member(caller), name), caller, requestId);
     }
 
-    void changeEmail(Caller caller, @Nullable String email, Proof proof, String requestId) {
+    /// @return whether there is a link to follow, which there is not for the address that is there
+    ///   already
+    boolean changeEmail(Caller caller, @Nullable String email, Proof proof, String requestId) {
         Member member = member(caller);
-        var command = ChangeOwnDetails.email(member, email);
+        var command =
+                ChangeOwnEmail.of(member, email, Ids.next(), Ids.next(), clock.instant());
         require(member, proof);
         commands.send(command, caller, requestId);
+        return !command.email().equals(member.email());
     }
 
     void changePassword(Caller caller, @Nullable String password, Proof proof, String requestId) {
