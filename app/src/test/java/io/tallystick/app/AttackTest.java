@@ -160,6 +160,31 @@ class AttackTest extends RunningApplication {
     }
 
     @Test
+    void a_name_that_is_markup_is_shown_as_text() {
+        String markup = "<img src=x onerror=alert(1)>";
+        String address = "markup-" + own + "@example.com";
+        invite(address).expect(201);
+        long position = people.accept(address, markup).position();
+        String members = "/customers/" + own + "/members";
+        String keys = "/customers/" + own + "/api-keys";
+        api().getAfter(position, "/api/v1" + members).expect(200);
+        position =
+                api().post("/api/v1" + keys, Map.of("name", markup, "permissions", List.of("read")))
+                        .expect(201)
+                        .position();
+        api().getAfter(position, "/api/v1" + keys).expect(200);
+
+        var guest = new Browser(api().base());
+        guest.signIn(address, People.PASSWORD).location();
+        for (String page : List.of(members, keys, "/profile")) {
+            assertThat(guest.get(page).expect(200).body())
+                    .as(page)
+                    .contains("&lt;img src=x")
+                    .doesNotContain("<img src=x");
+        }
+    }
+
+    @Test
     void two_addresses_that_look_alike_are_not_two_people() {
         String latin = "paypal-" + own + "@example.com";
         invite(latin).expect(201);
