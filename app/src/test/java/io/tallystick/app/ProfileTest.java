@@ -197,9 +197,7 @@ class ProfileTest extends RunningApplication {
     }
 
     private void ask(String address) {
-        assertThat(
-                        change("email", Map.of("email", address, "current", People.PASSWORD))
-                                .location())
+        assertThat(change("email", Map.of("email", address, "current", People.PASSWORD)).location())
                 .isEqualTo("/profile?mailed");
     }
 

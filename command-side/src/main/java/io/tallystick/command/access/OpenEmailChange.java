@@ -34,8 +34,7 @@ public final class OpenEmailChange {
     static EmailChange require(Optional<EmailChange> found, Instant now) {
         EmailChange change = found.orElseThrow(() -> ApiProblem.notFound("email_change"));
         if (change.hasExpired(now)) {
-            throw new ApiProblem(
-                    HttpStatus.GONE, "email_change_expired", "This link has expired.");
+            throw new ApiProblem(HttpStatus.GONE, "email_change_expired", "This link has expired.");
         }
         return change;
     }

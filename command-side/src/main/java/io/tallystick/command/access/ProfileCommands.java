@@ -27,11 +27,7 @@ class ProfileCommands {
     private final TeamFacts facts;
 
     ProfileCommands(
-            Teams teams,
-            Members members,
-            Avatars avatars,
-            PendingEmail pending,
-            TeamFacts facts) {
+            Teams teams, Members members, Avatars avatars, PendingEmail pending, TeamFacts facts) {
         this.teams = teams;
         this.members = members;
         this.avatars = avatars;

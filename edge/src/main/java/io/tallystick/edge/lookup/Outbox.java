@@ -60,8 +60,8 @@ public class Outbox {
                 .update();
     }
 
-    /// Mails of a kind to a recipient, from a time on. In a command's transaction the team is locked
-    /// before.
+    /// Mails of a kind to a recipient, from a time on. In a command's transaction the team is
+    /// locked before.
     public int count(Team team, String kind, String recipient, Instant from) {
         return jdbc.sql(
                         """

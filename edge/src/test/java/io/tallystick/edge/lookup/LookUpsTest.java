@@ -141,8 +141,7 @@ class LookUpsTest {
         lookUps.keys().revoke("partner", NORTH, null, key.keyId());
         uses.flush();
 
-        assertThat(lastUsed(NORTH, key))
-                .containsOnlyKeys(key.keyId());
+        assertThat(lastUsed(NORTH, key)).containsOnlyKeys(key.keyId());
     }
 
     @Test

@@ -79,8 +79,7 @@ final class ProfileDesk {
     ///   already
     boolean changeEmail(Caller caller, @Nullable String email, Proof proof, String requestId) {
         Member member = member(caller);
-        var command =
-                ChangeOwnEmail.of(member, email, Ids.next(), Ids.next(), clock.instant());
+        var command = ChangeOwnEmail.of(member, email, Ids.next(), Ids.next(), clock.instant());
         require(member, proof);
         commands.send(command, caller, requestId);
         return !command.email().equals(member.email());

@@ -66,10 +66,7 @@ final class ProfilePage {
             HttpServletResponse response) {
         var proof = new Proof(current, http.getRemoteAddr());
         return run(
-                () ->
-                        desk.changeEmail(caller, email, proof, RequestId.of(http))
-                                ? MAILED
-                                : BACK,
+                () -> desk.changeEmail(caller, email, proof, RequestId.of(http)) ? MAILED : BACK,
                 caller,
                 model,
                 response);

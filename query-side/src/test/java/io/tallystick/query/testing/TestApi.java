@@ -80,8 +80,7 @@ public final class TestApi implements AutoCloseable {
         context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
         context.registerBean(ProblemAdvice.class, ProblemAdvice::new);
         context.registerBean(DataSource.class, () -> dataSource);
-        context.scan(
-                "io.tallystick.query", "io.tallystick.edge.lookup", "io.tallystick.edge.wall");
+        context.scan("io.tallystick.query", "io.tallystick.edge.lookup", "io.tallystick.edge.wall");
         context.refresh();
         Object[] advices =
                 context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray();
