@@ -81,7 +81,7 @@ class EmailChangeTest extends RunningApplication {
         String anyId = "/email-changes/" + UUID.randomUUID();
         for (String wrong : List.of(altered, "/email-changes/x", anyId)) {
             stranger().get(wrong).expect(404);
-            confirm(wrong).expect(404);
+            assertThat(confirm(wrong).expect(404).body()).contains("never did");
         }
         assertThat(people.exists(email)).isTrue();
     }

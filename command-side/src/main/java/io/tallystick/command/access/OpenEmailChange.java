@@ -32,7 +32,12 @@ public final class OpenEmailChange {
     }
 
     static EmailChange require(Optional<EmailChange> found, Instant now) {
-        EmailChange change = found.orElseThrow(() -> ApiProblem.notFound("email_change"));
+        EmailChange change =
+                found.orElseThrow(() ->
+                        new ApiProblem(
+                                HttpStatus.NOT_FOUND,
+                                "email_change_not_found",
+                                "This link holds no more, or never did."));
         if (change.hasExpired(now)) {
             throw new ApiProblem(HttpStatus.GONE, "email_change_expired", "This link has expired.");
         }
