@@ -28,6 +28,8 @@ public final class People {
 
     private static final Pattern LINK = Pattern.compile("/invitations/([A-Za-z0-9_-]{43})");
 
+    private static final Pattern EMAIL_LINK = Pattern.compile("/email-changes/[A-Za-z0-9_-]{43}");
+
     private final JdbcClient jdbc;
     private final Commands commands;
     private final Members members;
@@ -58,6 +60,13 @@ public final class People {
         var link = LINK.matcher(body);
         assertThat(link.find()).as(body).isTrue();
         return link.group(1);
+    }
+
+    /// The link of the last mail about a new address.
+    public String emailLink(String email) {
+        var link = EMAIL_LINK.matcher(body(email).orElseThrow());
+        assertThat(link.find()).isTrue();
+        return link.group();
     }
 
     /// Somebody who was invited to a customer, and came.

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.command.Commands;
-import io.tallystick.command.access.ChangeOwnDetails;
+import io.tallystick.command.access.ChangeOwnEmail;
+import io.tallystick.command.access.ChangeOwnName;
 import io.tallystick.command.access.ChangeOwnPassword;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
@@ -69,7 +70,8 @@ class ProfileTest extends RunningApplication {
         assertThat(wrong.expect(403).body()).contains("current password is wrong");
         change("email", Map.of("email", next)).expect(403);
 
-        change("email", Map.of("email", next, "current", People.PASSWORD)).location();
+        ask(next);
+        confirm(people.emailLink(next)).expect(200);
 
         assertThat(browser.get("/profile").expect(200).body()).contains(next);
         var again = new Browser(api().base());
@@ -117,9 +119,10 @@ class ProfileTest extends RunningApplication {
     void a_name_that_comes_late_brings_no_former_address_back() {
         Member before = members.byEmail(email).orElseThrow();
         String next = "next-" + UUID.randomUUID() + "@example.com";
-        change("email", Map.of("email", next, "current", People.PASSWORD)).location();
+        ask(next);
+        confirm(people.emailLink(next)).expect(200);
 
-        send(ChangeOwnDetails.name(before, "Ada Late"), before);
+        send(ChangeOwnName.of(before, "Ada Late"), before);
 
         assertThat(members.byEmail(next).orElseThrow().name()).isEqualTo("Ada Late");
         assertThat(people.exists(email)).isFalse();
@@ -133,7 +136,12 @@ class ProfileTest extends RunningApplication {
 
         for (Object late :
                 List.of(
-                        ChangeOwnDetails.email(before, "late@example.com"),
+                        ChangeOwnEmail.of(
+                                before,
+                                "late@example.com",
+                                UUID.randomUUID(),
+                                UUID.randomUUID(),
+                                START),
                         ChangeOwnPassword.of(before, People.PASSWORD, password -> "a hash"))) {
             assertThatThrownBy(() -> send(late, before))
                     .isInstanceOf(ApiProblem.class)
@@ -186,6 +194,16 @@ class ProfileTest extends RunningApplication {
         assertThat(me.get("type").asString()).isEqualTo("operator");
         assertThat(me.get("customer").isNull()).isTrue();
         assertThat(me.get("permissions").get(0).asString()).isEqualTo("admin");
+    }
+
+    private void ask(String address) {
+        assertThat(change("email", Map.of("email", address, "current", People.PASSWORD)).location())
+                .isEqualTo("/profile?mailed");
+    }
+
+    /// As somebody does who reads mail on another device.
+    private Browser.Page confirm(String link) {
+        return new Browser(api().base()).submit("/login", link, Map.of());
     }
 
     private Browser.Page change(String form, Map<String, String> fields) {

@@ -12,6 +12,7 @@ import io.tallystick.events.access.MemberEvent.InvitationAccepted;
 import io.tallystick.events.access.MemberEvent.InvitationRevoked;
 import io.tallystick.events.access.MemberEvent.MemberAvatarChanged;
 import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
+import io.tallystick.events.access.MemberEvent.MemberEmailRequested;
 import io.tallystick.events.access.MemberEvent.MemberInvited;
 import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
 import io.tallystick.events.access.MemberEvent.MemberRemoved;
@@ -69,6 +70,12 @@ final class EventSamples {
                 new MemberRoleChanged(FOURTH, FIRST, SECOND, "admin"),
                 new MemberRemoved(FOURTH, FIRST, SECOND),
                 new MemberDetailsChanged(FOURTH, FIRST, SECOND, "Ada Frei", "ada@frei.example"),
+                new MemberEmailRequested(
+                        FOURTH,
+                        FIRST,
+                        SECOND,
+                        "ada@frei.example",
+                        Instant.parse("2026-03-02T12:00:00Z")),
                 new MemberPasswordChanged(FOURTH, FIRST, SECOND),
                 new MemberSignedOutEverywhere(FOURTH, FIRST, SECOND),
                 new MemberAvatarChanged(FOURTH, FIRST, SECOND, "9f".repeat(32)),

@@ -7,6 +7,7 @@ import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Operators;
 import io.tallystick.edge.lookup.Operators.Operator;
+import io.tallystick.edge.wall.OwnAccount;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -18,10 +19,12 @@ class Accounts {
 
     private final Operators operators;
     private final Members members;
+    private final OwnAccount own;
 
-    Accounts(Operators operators, Members members) {
+    Accounts(Operators operators, Members members, OwnAccount own) {
         this.operators = operators;
         this.members = members;
+        this.own = own;
     }
 
     /// The form in which logins are compared.
@@ -38,8 +41,7 @@ class Accounts {
 
     /// Whether its owner may come in, now that the password was right.
     boolean isOpen(Account account) {
-        return !account.caller().isMember()
-                || members.active(account.caller().tenantId(), account.accountId()).isPresent();
+        return !account.caller().isMember() || own.active(account.caller()).isPresent();
     }
 
     private static Account of(Operator operator) {

@@ -4,11 +4,11 @@ import io.tallystick.edge.caller.BearerFilter;
 import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
-import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.lookup.RecentKeys;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ProblemWriter;
+import io.tallystick.edge.wall.OwnAccount;
 import io.tallystick.ingest.EventsLane;
 import io.tallystick.portal.ContentSecurityPolicy;
 import jakarta.servlet.FilterChain;
@@ -106,12 +106,13 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Members members) {
-        return http.addFilterBefore(new SessionCheck(members), AnonymousAuthenticationFilter.class)
+    SecurityFilterChain pages(HttpSecurity http, OwnAccount accounts) {
+        return http.addFilterBefore(new SessionCheck(accounts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/login",
                                         "/invitations/*",
+                                        "/email-changes/*",
                                         "/docs",
                                         "/webjars/**",
                                         "/assets/**",

@@ -1,8 +1,7 @@
 package io.tallystick.app.security;
 
 import io.tallystick.edge.caller.Caller;
-import io.tallystick.edge.lookup.Members;
-import io.tallystick.edge.lookup.Members.Member;
+import io.tallystick.edge.wall.OwnAccount;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +10,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -22,10 +20,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// everywhere hold for the next request on every node.
 final class SessionCheck extends OncePerRequestFilter {
 
-    private final Members members;
+    private final OwnAccount accounts;
 
-    SessionCheck(Members members) {
-        this.members = members;
+    SessionCheck(OwnAccount accounts) {
+        this.accounts = accounts;
     }
 
     @Override
@@ -36,7 +34,7 @@ final class SessionCheck extends OncePerRequestFilter {
         if (session != null
                 && session.getPrincipal() instanceof Caller caller
                 && caller.isMember()) {
-            member(caller, session)
+            account(caller, session)
                     .ifPresentOrElse(SessionCheck::act, () -> end(request.getSession(false)));
         }
         chain.doFilter(request, response);
@@ -48,18 +46,18 @@ final class SessionCheck extends OncePerRequestFilter {
         return path.startsWith("/assets/") || path.startsWith("/webjars/");
     }
 
-    private Optional<Member> member(Caller caller, Authentication session) {
-        return members.active(caller.tenantId(), UUID.fromString(caller.actorId()))
-                .filter(member ->
-                        new SessionNumber(member.sessions()).equals(session.getDetails()));
+    private Optional<OwnAccount.Account> account(Caller caller, Authentication session) {
+        return accounts.active(caller)
+                .filter(account ->
+                        new SessionNumber(account.sessions()).equals(session.getDetails()));
     }
 
     /// For this request only: what the session keeps is never read for rights.
-    private static void act(Member member) {
+    private static void act(OwnAccount.Account account) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(
-                        member.asCaller(), null, List.of()));
+                        account.asCaller(), null, List.of()));
         SecurityContextHolder.setContext(context);
     }
 

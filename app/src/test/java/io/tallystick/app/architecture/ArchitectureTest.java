@@ -1,17 +1,26 @@
 package io.tallystick.app.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.tallystick.command.access.OpenEmailChange;
+import io.tallystick.command.access.OpenInvitation;
+import io.tallystick.edge.wall.WorkRead;
 import io.tallystick.query.position.ConsistentRead;
 import io.tallystick.query.position.ProjectionWatch;
 import io.tallystick.query.projections.ProjectionsQuery;
@@ -20,12 +29,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.GetMapping;
 
 /// Data flows one way. The table is the one in `docs/architecture.md`; a line that needs another
 /// arrow needs another design.
@@ -171,19 +183,21 @@ class ArchitectureTest {
 
     @Test
     void queries_reach_the_database_through_the_wall() {
-        // ConsistentRead gives them the database, once it knows what may be seen. What the others
-        // ask says nothing of a tenant: how far projections are.
+        // ConsistentRead and WorkRead give them the database, once they know what may be seen. What
+        // the others ask says nothing of a tenant: how far projections are.
         noFields()
                 .that()
-                .areDeclaredInClassesThat()
-                .resideInAPackage("io.tallystick.query..")
+                .areDeclaredInClassesThat(SHOWS)
                 .and()
                 .areDeclaredInClassesThat()
                 .areMetaAnnotatedWith(Component.class)
                 .and()
                 .areDeclaredInClassesThat()
                 .doNotBelongToAnyOf(
-                        ConsistentRead.class, ProjectionWatch.class, ProjectionsQuery.class)
+                        ConsistentRead.class,
+                        WorkRead.class,
+                        ProjectionWatch.class,
+                        ProjectionsQuery.class)
                 .should()
                 .haveRawType(assignableTo(DSLContext.class))
                 .orShould()
@@ -192,6 +206,75 @@ class ArchitectureTest {
                 .haveRawType(assignableTo(JdbcOperations.class))
                 .orShould()
                 .haveRawType(assignableTo(DataSource.class))
+                .check(PRODUCT);
+    }
+
+    /// Who shows something, and which look-up it may ask as the product all the same.
+    private static final Map<String, String> AROUND_THE_WALL =
+            Map.ofEntries(
+                    Map.entry("query.access.ApiKeysEndpoint Partners", "a path names the tenant"),
+                    Map.entry("query.usage.EventsQuery Customers", "asked inside a read"),
+                    Map.entry("query.usage.MeterQuery Customers", "asked inside a read"),
+                    Map.entry("query.usage.Subjects Customers", "asked inside a read"),
+                    Map.entry("portal.usage.QuerySide Partners", "a parameter names the tenant"),
+                    Map.entry("portal.people.ProfileDesk Members", "a password has a hash"),
+                    Map.entry("portal.people.InvitationPage OpenInvitation", "a link names it"),
+                    Map.entry("portal.people.EmailChangePage OpenEmailChange", "a link names it"),
+                    Map.entry("app.security.Accounts Members", "an address names the tenant"),
+                    Map.entry("app.security.Accounts Operators", "a login names the tenant"),
+                    Map.entry("app.security.SecurityConfiguration ApiKeys", "for BearerFilter"),
+                    Map.entry("app.security.SecurityConfiguration RecentKeys", "for BearerFilter"),
+                    Map.entry("app.security.SecurityConfiguration ApiKeyUses", "it only notes"),
+                    Map.entry("app.security.SecurityConfiguration Partners", "for BearerFilter"),
+                    Map.entry("edge.caller.BearerFilter ApiKeys", "a secret names the tenant"),
+                    Map.entry("edge.caller.BearerFilter RecentKeys", "a secret names the tenant"),
+                    Map.entry("edge.caller.BearerFilter ApiKeyUses", "it only notes"),
+                    Map.entry("edge.caller.BearerFilter Partners", "a header names the tenant"),
+                    Map.entry("edge.wall.VisibleTeams Partners", "a path names the tenant"));
+
+    @Test
+    void what_a_request_is_shown_of_look_ups_is_read_behind_the_wall() {
+        // A look-up asks as the product, which sees all tenants. Everything else is in edge.wall.
+        Set<String> found = new TreeSet<>();
+        for (JavaClass shown : PRODUCT) {
+            if (SHOWS.test(shown)) {
+                shown.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .filter(ASKS_AS_THE_PRODUCT)
+                        .forEach(lookUp ->
+                                found.add(
+                                        shown.getName().substring(ROOT.length())
+                                                + " "
+                                                + lookUp.getSimpleName()));
+            }
+        }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(AROUND_THE_WALL.keySet());
+    }
+
+    private static final DescribedPredicate<JavaClass> SHOWS =
+            resideInAnyPackage(
+                    ROOT + "query..",
+                    ROOT + "portal..",
+                    ROOT + "app.security..",
+                    ROOT + "app.openapi..",
+                    ROOT + "edge.wall..",
+                    ROOT + "edge.caller..");
+
+    private static final Predicate<JavaClass> ASKS_AS_THE_PRODUCT =
+            lookUp ->
+                    lookUp.isMetaAnnotatedWith(Component.class)
+                            && (lookUp.getPackageName().equals(ROOT + "edge.lookup")
+                                    || lookUp.isEquivalentTo(OpenInvitation.class)
+                                    || lookUp.isEquivalentTo(OpenEmailChange.class));
+
+    @Test
+    void commands_show_nothing_but_what_they_did() {
+        noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAnyPackage(ROOT + "command..", ROOT + "ingest..")
+                .should()
+                .beMetaAnnotatedWith(GetMapping.class)
                 .check(PRODUCT);
     }
 

@@ -13,6 +13,7 @@ final class ApiTable {
             List.of(
                     to("GET /openapi.json", Rule.OPEN),
                     to("GET /me", Rule.ANYBODY),
+                    to("PATCH /me", Rule.PERSON).body(Bodies.ME),
                     // usage
                     to("POST /events", Rule.WRITE).body(Bodies.EVENT),
                     to("GET /events", Rule.READ),

@@ -53,6 +53,11 @@ final class Bodies {
             {"role": "manager"}\
             """;
 
+    static final String ME =
+            """
+            {"name": "Made by the matrix"}\
+            """;
+
     static final String REASON =
             """
             {"reason": "The matrix asks"}\

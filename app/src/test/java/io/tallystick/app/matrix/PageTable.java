@@ -19,6 +19,8 @@ final class PageTable {
                     to("GET /docs", Rule.OPEN),
                     to("GET /invitations/{token}", Rule.OPEN),
                     to("POST /invitations/{token}", Rule.OPEN),
+                    to("GET /email-changes/{token}", Rule.OPEN),
+                    to("POST /email-changes/{token}", Rule.OPEN),
                     // usage
                     to("GET /", Rule.ANYBODY),
                     to("GET " + CUSTOMER, Rule.READ),

@@ -117,7 +117,7 @@ final class PermissionsDocument {
         return switch (verdict) {
             case ALLOWED -> YES;
             case HIDDEN -> "404";
-            case MISSING, NO_OPERATOR, NO_PARTNER, NAMES_PARTNER ->
+            case MISSING, NO_OPERATOR, NO_PARTNER, NO_PERSON, NAMES_PARTNER ->
                     verdict.status() + " `" + verdict.code() + "`";
         };
     }

@@ -28,14 +28,18 @@ enum Rule {
     ADMIN_OPERATOR(Permission.ADMIN, Reach.OPERATORS),
 
     /// A person's own account, which an operator does not have.
-    MEMBER(null, Reach.MEMBERS);
+    MEMBER(null, Reach.MEMBERS),
+
+    /// Likewise, by a way that only keys come.
+    PERSON(null, Reach.PEOPLE);
 
     enum Reach {
         ALL,
         ABOVE_CUSTOMERS,
         PARTNERS,
         OPERATORS,
-        MEMBERS
+        MEMBERS,
+        PEOPLE
     }
 
     private final @Nullable Permission permission;
@@ -58,6 +62,9 @@ enum Rule {
     ///
     /// @param visible whether the caller may see all that the request names
     Verdict judge(Who who, boolean visible) {
+        if (reach == Reach.PEOPLE) {
+            return Verdict.NO_PERSON;
+        }
         if (reach == Reach.OPERATORS && !who.isOperator()) {
             return Verdict.NO_OPERATOR;
         }
@@ -74,7 +81,7 @@ enum Rule {
         return switch (reach) {
             case PARTNERS -> who.scope() != Scope.CUSTOMER;
             case MEMBERS -> !who.isOperator();
-            case ALL, ABOVE_CUSTOMERS, OPERATORS -> true;
+            case ALL, ABOVE_CUSTOMERS, OPERATORS, PEOPLE -> true;
         };
     }
 }

@@ -7,6 +7,8 @@ enum Verdict {
     NO_OPERATOR(403, "operator_only"),
     NO_PARTNER(403, "partner_only"),
 
+    NO_PERSON(403, "not_a_person"),
+
     /// A key that is no operator's names a partner.
     NAMES_PARTNER(403, "partner_header_not_allowed"),
 

@@ -57,6 +57,15 @@ final class Catalogue {
             """
                     .formatted(SCHEMAS);
 
+    private static final String READABLE_COLUMNS =
+            """
+            select t.relname || ' ' || string_agg(a.attname, ', ' order by a.attname)
+            from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+            where t.relnamespace = '%s'::regnamespace and t.relkind in ('r', 'p', 'v', 'm')
+              and has_column_privilege('tallystick_reader', t.oid, a.attnum, 'select')
+            group by t.relname
+            """;
+
     private static final String VIEWS_OF_THEIR_OWNER =
             """
             select t.oid::regclass::text from pg_class t
@@ -97,6 +106,11 @@ final class Catalogue {
     /// Of which a reader may select something.
     List<String> readable() throws SQLException {
         return names(READABLE);
+    }
+
+    /// A line for each table of a schema of which a reader may select something.
+    List<String> readableColumns(String schema) throws SQLException {
+        return names(READABLE_COLUMNS.formatted(schema));
     }
 
     /// A view that is read with the rights of its owner goes around the wall.

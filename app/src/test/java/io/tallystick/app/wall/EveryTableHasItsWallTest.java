@@ -87,6 +87,13 @@ class EveryTableHasItsWallTest {
                 .allMatch(table -> walled.contains(table) || Tables.READABLE.contains(table));
     }
 
+    /// What a request may be shown of look-ups. Hashes of keys, passwords and links are not here.
+    @Test
+    void of_look_ups_a_reader_reads_these_columns_and_no_other() throws SQLException {
+        assertThat(catalogue.readableColumns("work"))
+                .containsExactlyInAnyOrderElementsOf(Tables.SHOWN_OF_WORK);
+    }
+
     @Test
     void views_are_read_with_the_rights_of_whoever_reads() throws SQLException {
         assertThat(catalogue.viewsOfTheirOwner()).isEmpty();

@@ -22,6 +22,7 @@ final class Tables {
                     walled("work.member"),
                     walled("work.avatar"),
                     walled("work.invitation"),
+                    walled("work.email_change"),
                     walled("work.outbox"),
                     open(
                             "work.login_attempt",
@@ -57,6 +58,18 @@ final class Tables {
     static final List<String> READABLE =
             List.of("read_model.token_entry", "read_model.projection_generation");
 
+    /// What a reader may select of look-ups, column by column.
+    static final List<String> SHOWN_OF_WORK =
+            List.of(
+                    "api_key customer_id, key_id, last_used_at, tenant_id",
+                    "avatar customer_id, member_id, png, sha256, tenant_id",
+                    "customer api_requests_per_minute, api_tier, country, currency, customer_id,"
+                            + " key, settings_version, team_enabled, team_max, tenant_id,"
+                            + " time_zone",
+                    "member customer_id, email, member_id, name, role, sessions, tenant_id",
+                    "outbox body, created_at, customer_id, mail_id, recipient, secret_until, state,"
+                            + " subject, tenant_id");
+
     /// Unique keys that do not begin with the tenant.
     static final Map<String, String> KEYS =
             Map.ofEntries(
@@ -66,6 +79,7 @@ final class Tables {
                     Map.entry("work.api_budget (id)", "the id begins with the tenant"),
                     Map.entry("work.member (email)", "it is how the tenant is found"),
                     Map.entry("work.invitation (token_hash)", "it is how the tenant is found"),
+                    Map.entry("work.email_change (token_hash)", "it is how the tenant is found"),
                     Map.entry("work.login_attempt (account, source)", "no tenant"),
                     Map.entry("work.spring_session (primary_id)", "random"),
                     Map.entry("work.spring_session (session_id)", "random"),

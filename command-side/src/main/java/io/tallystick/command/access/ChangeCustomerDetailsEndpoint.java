@@ -7,6 +7,7 @@ import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.wall.VisibleCustomers;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,9 @@ import tools.jackson.databind.JsonNode;
 class ChangeCustomerDetailsEndpoint {
 
     private final Commands commands;
-    private final Customers customers;
+    private final VisibleCustomers customers;
 
-    ChangeCustomerDetailsEndpoint(Commands commands, Customers customers) {
+    ChangeCustomerDetailsEndpoint(Commands commands, VisibleCustomers customers) {
         this.commands = commands;
         this.customers = customers;
     }

@@ -6,8 +6,8 @@ import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Team;
-import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.wall.VisibleTeams;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangeMemberRoleEndpoint {
 
     private final Commands commands;
-    private final Teams teams;
+    private final VisibleTeams teams;
 
-    ChangeMemberRoleEndpoint(Commands commands, Teams teams) {
+    ChangeMemberRoleEndpoint(Commands commands, VisibleTeams teams) {
         this.commands = commands;
         this.teams = teams;
     }

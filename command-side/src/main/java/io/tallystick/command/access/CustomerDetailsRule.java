@@ -78,12 +78,19 @@ final class CustomerDetailsRule {
     }
 
     /// Half of a surrogate pair is no character: the database would keep a question mark in its
-    /// place.
+    /// place. A separator of lines or paragraphs ends a line as a control does, and names are in
+    /// the headers of mails.
     static boolean isPrintable(String text) {
         return text.codePoints()
                 .noneMatch(letter ->
-                        Character.isISOControl(letter)
-                                || Character.getType(letter) == Character.SURROGATE);
+                        switch (Character.getType(letter)) {
+                            case Character.CONTROL,
+                                    Character.SURROGATE,
+                                    Character.LINE_SEPARATOR,
+                                    Character.PARAGRAPH_SEPARATOR ->
+                                    true;
+                            default -> false;
+                        });
     }
 
     static void refuse(List<FieldError> errors) {

@@ -15,8 +15,10 @@ final class InvitationMail {
         this.portal = portal;
     }
 
-    /// @param team what people call it
-    Mail of(InviteMember command, String team) {
+    /// @param called what people call the team; its name may be older than the rule that a name is
+    ///   one line
+    Mail of(InviteMember command, String called) {
+        String team = called.replaceAll("(\\R|\\p{Cc})+", " ");
         return new Mail(
                 command.team(),
                 command.invitationId(),

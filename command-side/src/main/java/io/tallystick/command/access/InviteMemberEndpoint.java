@@ -6,8 +6,8 @@ import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Team;
-import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.wall.VisibleTeams;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Clock;
@@ -27,10 +27,10 @@ import org.springframework.web.bind.annotation.RestController;
 class InviteMemberEndpoint {
 
     private final Commands commands;
-    private final Teams teams;
+    private final VisibleTeams teams;
     private final Clock clock;
 
-    InviteMemberEndpoint(Commands commands, Teams teams, Clock clock) {
+    InviteMemberEndpoint(Commands commands, VisibleTeams teams, Clock clock) {
         this.commands = commands;
         this.teams = teams;
         this.clock = clock;

@@ -6,9 +6,9 @@ import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.ApiKeys.ApiKey;
-import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.wall.VisibleCustomers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Instant;
@@ -30,10 +30,10 @@ import org.springframework.web.bind.annotation.RestController;
 class IssueApiKeyEndpoint {
 
     private final Commands commands;
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final Partners partners;
 
-    IssueApiKeyEndpoint(Commands commands, Customers customers, Partners partners) {
+    IssueApiKeyEndpoint(Commands commands, VisibleCustomers customers, Partners partners) {
         this.commands = commands;
         this.customers = customers;
         this.partners = partners;

@@ -20,11 +20,13 @@ class MemberCommands {
 
     private final Teams teams;
     private final Members members;
+    private final PendingEmail pending;
     private final TeamFacts facts;
 
-    MemberCommands(Teams teams, Members members, TeamFacts facts) {
+    MemberCommands(Teams teams, Members members, PendingEmail pending, TeamFacts facts) {
         this.teams = teams;
         this.members = members;
+        this.pending = pending;
         this.facts = facts;
     }
 
@@ -57,6 +59,7 @@ class MemberCommands {
         Member member = member(team, command.memberId());
         RoleCeiling.require(command.by(), team, member.role(), members);
         requireAnotherOwner(member);
+        pending.forget(member);
         members.remove(member);
         facts.publish(
                 new MemberRemoved(member.memberId(), team.tenantId(), team.customerId()), team);

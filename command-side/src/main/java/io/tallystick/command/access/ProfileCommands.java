@@ -13,7 +13,6 @@ import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
 import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -24,39 +23,33 @@ class ProfileCommands {
     private final Teams teams;
     private final Members members;
     private final Avatars avatars;
+    private final PendingEmail pending;
     private final TeamFacts facts;
 
-    ProfileCommands(Teams teams, Members members, Avatars avatars, TeamFacts facts) {
+    ProfileCommands(
+            Teams teams, Members members, Avatars avatars, PendingEmail pending, TeamFacts facts) {
         this.teams = teams;
         this.members = members;
         this.avatars = avatars;
+        this.pending = pending;
         this.facts = facts;
     }
 
     /// Saving what is there already writes no fact.
     @CommandHandler
-    void decide(ChangeOwnDetails command) {
+    void decide(ChangeOwnName command) {
         Member member = locked(command.team(), command.memberId());
-        requireProof(member, command.provenHash());
-        String name = command.name() == null ? member.name() : command.name();
-        String email = command.email() == null ? member.email() : command.email();
-        if (member.name().equals(name) && member.email().equals(email)) {
+        if (member.name().equals(command.name())) {
             return;
         }
-        boolean taken =
-                members.byEmail(email)
-                        .filter(other -> !other.memberId().equals(member.memberId()))
-                        .isPresent();
-        if (taken || !members.changeDetails(member, name, email)) {
-            throw InvitationCommands.emailTaken();
-        }
+        members.changeName(member, command.name());
         facts.publish(
                 new MemberDetailsChanged(
                         member.memberId(),
                         member.team().tenantId(),
                         member.team().customerId(),
-                        name,
-                        email),
+                        command.name(),
+                        member.email()),
                 member.team());
     }
 
@@ -65,6 +58,7 @@ class ProfileCommands {
         Member member = locked(command.team(), command.memberId());
         requireProof(member, command.provenHash());
         members.changePassword(member, command.passwordHash());
+        pending.forget(member);
         facts.publish(
                 new MemberPasswordChanged(
                         member.memberId(), member.team().tenantId(), member.team().customerId()),
@@ -75,6 +69,7 @@ class ProfileCommands {
     void decide(EndOwnSessions command) {
         Member member = locked(command.team(), command.memberId());
         members.endSessions(member);
+        pending.forget(member);
         facts.publish(
                 new MemberSignedOutEverywhere(
                         member.memberId(), member.team().tenantId(), member.team().customerId()),
@@ -100,9 +95,9 @@ class ProfileCommands {
                 member.team());
     }
 
-    /// @param provenHash null where no password was asked for
-    private static void requireProof(Member member, @Nullable String provenHash) {
-        if (provenHash != null && !member.passwordHash().equals(provenHash)) {
+    /// @param provenHash of the password that was asked for before
+    static void requireProof(Member member, String provenHash) {
+        if (!member.passwordHash().equals(provenHash)) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT,
                     "concurrent_change",

@@ -5,8 +5,8 @@ import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Team;
-import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.wall.VisibleTeams;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.RestController;
 class RemoveMemberEndpoint {
 
     private final Commands commands;
-    private final Teams teams;
+    private final VisibleTeams teams;
 
-    RemoveMemberEndpoint(Commands commands, Teams teams) {
+    RemoveMemberEndpoint(Commands commands, VisibleTeams teams) {
         this.commands = commands;
         this.teams = teams;
     }

@@ -4,9 +4,9 @@ import io.tallystick.command.Commands;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
-import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.wall.VisibleCustomers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -21,10 +21,10 @@ import org.springframework.web.bind.annotation.RestController;
 class RevokeApiKeyEndpoint {
 
     private final Commands commands;
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final Partners partners;
 
-    RevokeApiKeyEndpoint(Commands commands, Customers customers, Partners partners) {
+    RevokeApiKeyEndpoint(Commands commands, VisibleCustomers customers, Partners partners) {
         this.commands = commands;
         this.customers = customers;
         this.partners = partners;

@@ -5,9 +5,9 @@ import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.limit.ApiLimits;
-import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.wall.VisibleCustomers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangeApiLimitsEndpoint {
 
     private final Commands commands;
-    private final Customers customers;
+    private final VisibleCustomers customers;
 
-    ChangeApiLimitsEndpoint(Commands commands, Customers customers) {
+    ChangeApiLimitsEndpoint(Commands commands, VisibleCustomers customers) {
         this.commands = commands;
         this.customers = customers;
     }

@@ -5,10 +5,10 @@ import io.tallystick.command.Commands;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
-import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.TeamSettings;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.wall.VisibleCustomers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +27,9 @@ import tools.jackson.databind.JsonNode;
 class ChangeTeamEndpoint {
 
     private final Commands commands;
-    private final Customers customers;
+    private final VisibleCustomers customers;
 
-    ChangeTeamEndpoint(Commands commands, Customers customers) {
+    ChangeTeamEndpoint(Commands commands, VisibleCustomers customers) {
         this.commands = commands;
         this.customers = customers;
     }

@@ -26,7 +26,18 @@ class CustomerDetailsRuleTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "\u2003", "a\nb", "a\u0000b", "a\u007fb", "a\u0085b", "a\ud800"})
+            strings = {
+                "",
+                " ",
+                "\u2003",
+                "a\nb",
+                "a\u0000b",
+                "a\u007fb",
+                "a\u0085b",
+                "a\u2028b",
+                "a\u2029b",
+                "a\ud800"
+            })
     void a_name_that_nobody_can_read_is_refused(String name) {
         refused(new CustomerDetails(name, "UTC", "USD", "US", null), "/name", "invalid_name");
     }

@@ -47,6 +47,7 @@ class KeyRuleTest {
                 "a\n",
                 "a\tb",
                 "a\u0000b",
+                "a\u2028b",
                 "a/b",
                 "/",
                 "%2F",

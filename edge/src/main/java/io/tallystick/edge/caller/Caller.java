@@ -28,6 +28,17 @@ public record Caller(
     /// The type of people who sign in with an e-mail address.
     public static final String MEMBER = "member";
 
+    /// A member, as it is to every page and command.
+    public static Caller ofMember(UUID memberId, String name, Sight sight, MemberRole role) {
+        return new Caller(
+                MEMBER,
+                memberId.toString(),
+                name,
+                sight.tenantId(),
+                sight.customerId(),
+                role.permissions());
+    }
+
     /// The name of the session's owner. Two people may be called the same.
     @Override
     public String getName() {

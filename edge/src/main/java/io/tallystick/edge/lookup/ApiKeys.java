@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -185,22 +184,6 @@ public class ApiKeys {
         NOW,
         BEFORE,
         ABSENT
-    }
-
-    /// Those of the keys that were ever used.
-    public Map<UUID, Instant> lastUsed(UUID tenantId, Collection<UUID> keyIds) {
-        Map<UUID, Instant> used = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select key_id, last_used_at from work.api_key
-                        where tenant_id = :tenant and key_id = any (:keys) and last_used_at is not null
-                        """)
-                .param("tenant", tenantId)
-                .param("keys", keyIds.toArray(UUID[]::new))
-                .query((row, number) ->
-                        used.put(row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
-                .list();
-        return used;
     }
 
     public boolean existsWithScope(String scope) {

@@ -2,9 +2,8 @@ package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.lookup.Members.Member;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,43 +27,20 @@ public class Avatars {
         }
     }
 
-    public boolean has(UUID tenantId, UUID memberId) {
-        return jdbc.sql(
-                        """
-                        select exists (
-                          select from work.avatar where tenant_id = :tenant and member_id = :member)
-                        """)
-                .param("tenant", tenantId)
-                .param("member", memberId)
-                .query(Boolean.class)
-                .single();
-    }
-
-    public Optional<Avatar> find(UUID tenantId, UUID memberId) {
-        return jdbc.sql(
-                        """
-                        select png, sha256 from work.avatar
-                        where tenant_id = :tenant and member_id = :member
-                        """)
-                .param("tenant", tenantId)
-                .param("member", memberId)
-                .query((row, number) -> new Avatar(row.getBytes("png"), row.getString("sha256")))
-                .optional();
-    }
-
     /// Called in the command's transaction.
     ///
     /// @return false when the member has this picture already
     public boolean put(Member member, Avatar avatar, Instant at) {
         return jdbc.sql(
                                 """
-                                insert into work.avatar (tenant_id, member_id, png, sha256, changed_at)
-                                values (:tenant, :member, :png, :sha256, :at)
+                                insert into work.avatar (tenant_id, customer_id, member_id, png, sha256, changed_at)
+                                values (:tenant, :customer, :member, :png, :sha256, :at)
                                 on conflict (tenant_id, member_id) do update
                                 set png = excluded.png, sha256 = excluded.sha256, changed_at = excluded.changed_at
                                 where avatar.sha256 <> excluded.sha256
                                 """)
                         .param("tenant", member.team().tenantId())
+                        .param("customer", member.team().customerId(), Types.OTHER)
                         .param("member", member.memberId())
                         .param("png", avatar.png())
                         .param("sha256", avatar.sha256())

@@ -21,17 +21,6 @@ public class CustomerLimits {
         this.jdbc = jdbc;
     }
 
-    public ApiLimits of(UUID tenantId, UUID customerId) {
-        return jdbc.sql(
-                        "select "
-                                + COLUMNS
-                                + " from work.customer where tenant_id = :tenant and customer_id = :customer")
-                .param("tenant", tenantId)
-                .param("customer", customerId)
-                .query((row, number) -> read(row))
-                .single();
-    }
-
     /// Called in the command's transaction.
     public void update(UUID tenantId, UUID customerId, ApiLimits limits) {
         jdbc.sql(

@@ -1,7 +1,5 @@
 package io.tallystick.edge.lookup;
 
-import io.tallystick.edge.caller.Caller;
-import io.tallystick.edge.problem.ApiProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -51,22 +49,6 @@ public class Customers {
                 .param("customer", customerId)
                 .query(Customer.class)
                 .optional();
-    }
-
-    /// `{customer}` of a path: the id or the external key. A key that looks like an id is found by
-    /// the id first.
-    public Optional<Customer> byIdOrKey(UUID tenantId, String idOrKey) {
-        return parse(idOrKey).flatMap(id -> byId(tenantId, id)).or(() -> byKey(tenantId, idOrKey));
-    }
-
-    /// The customer of a path, where the caller may see it. Foreign, out of scope and absent are
-    /// the same to the caller.
-    ///
-    /// @throws ApiProblem 404 otherwise
-    public Customer visibleTo(Caller caller, String idOrKey) {
-        return byIdOrKey(caller.tenantId(), idOrKey)
-                .filter(found -> caller.sees(found.customerId()))
-                .orElseThrow(() -> ApiProblem.notFound("customer"));
     }
 
     /// At most one query for all subjects of a request; unknown ones are absent.
@@ -128,13 +110,5 @@ public class Customers {
                 .param("currency", customer.currency())
                 .param("country", customer.country())
                 .update();
-    }
-
-    private static Optional<UUID> parse(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

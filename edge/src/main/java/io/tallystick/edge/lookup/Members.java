@@ -37,13 +37,7 @@ public class Members {
 
         /// Who a member is to every page and command.
         public Caller asCaller() {
-            return new Caller(
-                    Caller.MEMBER,
-                    memberId.toString(),
-                    name,
-                    team.tenantId(),
-                    team.customerId(),
-                    role.permissions());
+            return Caller.ofMember(memberId, name, team.sight(), role);
         }
 
         @Override
@@ -64,23 +58,6 @@ public class Members {
 
     public Optional<Member> byId(UUID tenantId, UUID memberId) {
         return jdbc.sql(SELECT + "tenant_id = :tenant and member_id = :member")
-                .param("tenant", tenantId)
-                .param("member", memberId)
-                .query(Members::read)
-                .optional();
-    }
-
-    /// A member who may sign in, and act: the team of its customer is not switched off.
-    public Optional<Member> active(UUID tenantId, UUID memberId) {
-        return jdbc.sql(
-                        SELECT
-                                + """
-                                tenant_id = :tenant and member_id = :member
-                                and not exists (
-                                  select from work.customer
-                                  where customer.tenant_id = member.tenant_id
-                                    and customer.customer_id = member.customer_id and not team_enabled)
-                                """)
                 .param("tenant", tenantId)
                 .param("member", memberId)
                 .query(Members::read)
@@ -150,16 +127,25 @@ public class Members {
     }
 
     /// Called in the command's transaction.
+    public void changeName(Member member, String name) {
+        jdbc.sql(
+                        "update work.member set name = :name where tenant_id = :tenant and member_id = :member")
+                .param("name", name)
+                .param("tenant", member.team().tenantId())
+                .param("member", member.memberId())
+                .update();
+    }
+
+    /// Called in the command's transaction.
     ///
     /// @return false when somebody has this e-mail address, wherever in the installation
-    public boolean changeDetails(Member member, String name, String email) {
+    public boolean changeEmail(Member member, String email) {
         try {
             jdbc.sql(
                             """
-                            update work.member set name = :name, email = :email
+                            update work.member set email = :email
                             where tenant_id = :tenant and member_id = :member
                             """)
-                    .param("name", name)
                     .param("email", email)
                     .param("tenant", member.team().tenantId())
                     .param("member", member.memberId())

@@ -1,10 +1,6 @@
 package io.tallystick.edge.lookup;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,25 +60,20 @@ public class Outbox {
                 .update();
     }
 
-    /// The newest. A body whose secret has ended is not there, whether it was purged already or
-    /// not.
-    ///
-    /// @param customerScope the only customer whose mails are wanted, null for all of the tenant
-    public List<Mail> newest(UUID tenantId, @Nullable UUID customerScope, int limit, Instant now) {
+    /// Mails of a kind to a recipient, from a time on. In a command's transaction the team is
+    /// locked before.
+    public int count(Team team, String kind, String recipient, Instant from) {
         return jdbc.sql(
                         """
-                        select tenant_id, customer_id, mail_id, cause_id, kind, recipient, subject,
-                          case when secret_until > :now then body end as body, state, created_at, secret_until
-                        from work.outbox
-                        where tenant_id = :tenant and (cast(:scope as uuid) is null or customer_id = :scope)
-                        order by mail_id desc limit :limit
+                        select count(*) from work.outbox
+                        where tenant_id = :tenant and recipient = :recipient and kind = :kind and created_at > :from
                         """)
-                .param("now", Invitations.time(now))
-                .param("tenant", tenantId)
-                .param("scope", customerScope)
-                .param("limit", limit)
-                .query(Outbox::read)
-                .list();
+                .param("tenant", team.tenantId())
+                .param("recipient", recipient)
+                .param("kind", kind)
+                .param("from", Invitations.time(from))
+                .query(Integer.class)
+                .single();
     }
 
     /// Called in the transaction of the command that ended the secret.
@@ -108,21 +99,5 @@ public class Outbox {
                 .param("now", Invitations.time(now))
                 .param("limit", limit)
                 .update();
-    }
-
-    private static Mail read(ResultSet row, int number) throws SQLException {
-        return new Mail(
-                new Team(
-                        row.getObject("tenant_id", UUID.class),
-                        row.getObject("customer_id", UUID.class)),
-                row.getObject("mail_id", UUID.class),
-                row.getObject("cause_id", UUID.class),
-                row.getString("kind"),
-                row.getString("recipient"),
-                row.getString("subject"),
-                row.getString("body"),
-                row.getString("state"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("secret_until", OffsetDateTime.class).toInstant());
     }
 }

@@ -1,11 +1,11 @@
 package io.tallystick.edge.lookup;
 
 /// A text with NUL is in no table, and the database refuses to be asked for one.
-final class Storable {
+public final class Storable {
 
     private Storable() {}
 
-    static boolean is(String text) {
+    public static boolean is(String text) {
         return text.indexOf('\0') < 0;
     }
 }

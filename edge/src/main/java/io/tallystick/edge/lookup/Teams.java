@@ -1,7 +1,5 @@
 package io.tallystick.edge.lookup;
 
-import io.tallystick.edge.caller.Caller;
-import io.tallystick.edge.problem.ApiProblem;
 import java.sql.Types;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,23 +10,9 @@ import org.springframework.stereotype.Repository;
 public class Teams {
 
     private final JdbcClient jdbc;
-    private final Customers customers;
-    private final Partners partners;
 
-    Teams(JdbcClient jdbc, Customers customers, Partners partners) {
+    Teams(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.customers = customers;
-        this.partners = partners;
-    }
-
-    /// @throws ApiProblem 404 for what the caller may not see, as for what is not there
-    public Team ofCustomer(Caller caller, String idOrKey) {
-        return new Team(caller.tenantId(), customers.visibleTo(caller, idOrKey).customerId());
-    }
-
-    /// @throws ApiProblem 404 for what the caller may not see, as for what is not there
-    public Team ofPartner(Caller caller, String idOrKey) {
-        return new Team(partners.visibleTo(caller, idOrKey), null);
     }
 
     /// Called first in a command's transaction: what is decided of the people of one team is

@@ -1,8 +1,11 @@
 package io.tallystick.edge.lookup;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tallystick.edge.caller.ApiKeySecret;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,11 +48,46 @@ public final class LookUps implements AutoCloseable {
         return database.dataSource();
     }
 
+    public Members members() {
+        return new Members(jdbc);
+    }
+
+    public Outbox outbox() {
+        return new Outbox(jdbc);
+    }
+
+    public Avatars avatars() {
+        return new Avatars(jdbc);
+    }
+
     public CustomerLimits limits() {
         return new CustomerLimits(jdbc);
     }
 
-    Customers customers() {
+    public String url() {
+        return database.url();
+    }
+
+    /// A key of a customer, or of the partner itself.
+    public void usedKey(Team team, UUID keyId, Instant at) {
+        String scope = team.customerId() == null ? "partner" : "customer";
+        keys().reserve(
+                        new ApiKeys.ApiKey(
+                                team.tenantId(),
+                                keyId,
+                                scope,
+                                team.customerId(),
+                                "Used",
+                                "tsk",
+                                Set.of()),
+                        ApiKeySecret.hash("secret of " + keyId));
+        jdbc.sql("update work.api_key set last_used_at = :at where key_id = :id")
+                .param("at", Invitations.time(at))
+                .param("id", keyId)
+                .update();
+    }
+
+    public Customers customers() {
         return new Customers(jdbc);
     }
 

@@ -56,6 +56,19 @@ public sealed interface MemberEvent {
             UUID memberId, UUID partnerId, @Nullable UUID customerId, String name, String email)
             implements MemberEvent {}
 
+    /// A member wants to sign in with another address, and has not shown yet that it is its own.
+    /// When it has, the details change.
+    ///
+    /// @param expiresAt until when it may be shown
+    @EventName("access.MemberEmailRequested")
+    record MemberEmailRequested(
+            UUID memberId,
+            UUID partnerId,
+            @Nullable UUID customerId,
+            String email,
+            Instant expiresAt)
+            implements MemberEvent {}
+
     /// A member has another password.
     @EventName("access.MemberPasswordChanged")
     record MemberPasswordChanged(UUID memberId, UUID partnerId, @Nullable UUID customerId)

@@ -1,10 +1,8 @@
 package io.tallystick.portal.people;
 
 import io.tallystick.edge.caller.Caller;
-import io.tallystick.edge.lookup.Avatars;
 import io.tallystick.edge.problem.ApiProblem;
-import java.util.Optional;
-import java.util.UUID;
+import io.tallystick.edge.wall.OwnAvatar;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,9 +13,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class AvatarPage {
 
-    private final Avatars avatars;
+    private final OwnAvatar avatars;
 
-    AvatarPage(Avatars avatars) {
+    AvatarPage(OwnAvatar avatars) {
         this.avatars = avatars;
     }
 
@@ -25,11 +23,7 @@ final class AvatarPage {
     /// another person at the same browser, is shown at once.
     @GetMapping("/avatar")
     ResponseEntity<byte[]> picture(Caller caller) {
-        var avatar =
-                Optional.of(caller)
-                        .filter(Caller::isMember)
-                        .flatMap(it -> avatars.find(it.tenantId(), UUID.fromString(it.actorId())))
-                        .orElseThrow(() -> ApiProblem.notFound("avatar"));
+        var avatar = avatars.of(caller).orElseThrow(() -> ApiProblem.notFound("avatar"));
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noCache().cachePrivate())

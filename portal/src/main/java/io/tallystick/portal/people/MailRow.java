@@ -1,6 +1,6 @@
 package io.tallystick.portal.people;
 
-import io.tallystick.edge.lookup.Outbox.Mail;
+import io.tallystick.edge.wall.ShownMails.Mail;
 import org.jspecify.annotations.Nullable;
 
 /// A mail, ready to be shown.

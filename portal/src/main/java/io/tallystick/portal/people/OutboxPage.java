@@ -2,13 +2,13 @@ package io.tallystick.portal.people;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
-import io.tallystick.edge.lookup.Outbox;
-import io.tallystick.edge.lookup.Outbox.Mail;
+import io.tallystick.edge.caller.Sight;
+import io.tallystick.edge.wall.ShownMails;
+import io.tallystick.edge.wall.ShownMails.Mail;
 import io.tallystick.portal.usage.CustomerPlaces;
 import io.tallystick.portal.usage.PartnerPlaces;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,12 +22,12 @@ final class OutboxPage {
 
     private static final int MAILS_MAX = 100;
 
-    private final Outbox outbox;
+    private final ShownMails outbox;
     private final PartnerPlaces partners;
     private final CustomerPlaces customers;
     private final Clock clock;
 
-    OutboxPage(Outbox outbox, PartnerPlaces partners, CustomerPlaces customers, Clock clock) {
+    OutboxPage(ShownMails outbox, PartnerPlaces partners, CustomerPlaces customers, Clock clock) {
         this.outbox = outbox;
         this.partners = partners;
         this.customers = customers;
@@ -40,7 +40,7 @@ final class OutboxPage {
         caller.require(Permission.ADMIN);
         var place = partners.of(caller, partner);
         model.addAttribute("section", "outbox");
-        return show(place.tenantId(), null, place.name(), place.sidebar(), model);
+        return show(new Sight(place.tenantId(), null), place.name(), place.sidebar(), model);
     }
 
     @GetMapping("/customers/{customer}/outbox")
@@ -51,12 +51,12 @@ final class OutboxPage {
             Model model) {
         caller.require(Permission.ADMIN);
         var place = customers.of(caller, partner, customer);
-        return show(place.tenantId(), place.customerId(), place.name(), place.sidebar(), model);
+        var ofCustomer = new Sight(place.tenantId(), place.customerId());
+        return show(ofCustomer, place.name(), place.sidebar(), model);
     }
 
-    private String show(
-            UUID tenantId, @Nullable UUID customerId, String name, Object sidebar, Model model) {
-        List<Mail> mails = outbox.newest(tenantId, customerId, MAILS_MAX, clock.instant());
+    private String show(Sight sight, String name, Object sidebar, Model model) {
+        List<Mail> mails = outbox.newest(sight, MAILS_MAX, clock.instant());
         model.addAttribute("sidebar", sidebar);
         model.addAttribute("name", name);
         model.addAttribute("mails", mails.stream().map(MailRow::of).toList());

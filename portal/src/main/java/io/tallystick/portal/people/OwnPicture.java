@@ -1,9 +1,8 @@
 package io.tallystick.portal.people;
 
 import io.tallystick.edge.caller.Caller;
-import io.tallystick.edge.lookup.Avatars;
+import io.tallystick.edge.wall.OwnAvatar;
 import io.tallystick.portal.ContentSecurityPolicy;
-import java.util.UUID;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -12,17 +11,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice(basePackageClasses = ContentSecurityPolicy.class)
 final class OwnPicture {
 
-    private final Avatars avatars;
+    private final OwnAvatar avatar;
 
-    OwnPicture(Avatars avatars) {
-        this.avatars = avatars;
+    OwnPicture(OwnAvatar avatar) {
+        this.avatar = avatar;
     }
 
     /// Strangers and operators have none.
     @ModelAttribute("picture")
     boolean picture(@AuthenticationPrincipal Object principal) {
-        return principal instanceof Caller caller
-                && caller.isMember()
-                && avatars.has(caller.tenantId(), UUID.fromString(caller.actorId()));
+        return principal instanceof Caller caller && avatar.isThere(caller);
     }
 }

@@ -3,15 +3,19 @@ package io.tallystick.portal.people;
 import io.tallystick.command.Commands;
 import io.tallystick.command.access.AvatarStudio;
 import io.tallystick.command.access.ChangeOwnAvatar;
-import io.tallystick.command.access.ChangeOwnDetails;
+import io.tallystick.command.access.ChangeOwnEmail;
+import io.tallystick.command.access.ChangeOwnName;
 import io.tallystick.command.access.ChangeOwnPassword;
 import io.tallystick.command.access.EndOwnSessions;
+import io.tallystick.edge.Ids;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.password.LoginSource;
 import io.tallystick.edge.password.PasswordCheck;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.wall.OwnAccount;
+import io.tallystick.edge.wall.OwnAccount.Account;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ProfileDesk {
 
+    private final OwnAccount accounts;
     private final Members members;
     private final Commands commands;
     private final PasswordCheck passwords;
@@ -33,12 +38,14 @@ final class ProfileDesk {
     private final Clock clock;
 
     ProfileDesk(
+            OwnAccount accounts,
             Members members,
             Commands commands,
             PasswordCheck passwords,
             PasswordEncoder encoder,
             AvatarStudio studio,
             Clock clock) {
+        this.accounts = accounts;
         this.members = members;
         this.commands = commands;
         this.passwords = passwords;
@@ -47,8 +54,17 @@ final class ProfileDesk {
         this.clock = clock;
     }
 
+    /// What the page shows.
+    ///
     /// @throws ApiProblem 404 for operators, who have no profile
-    Member member(Caller caller) {
+    Account account(Caller caller) {
+        return accounts.of(caller).orElseThrow(() -> ApiProblem.notFound("member"));
+    }
+
+    /// With the hash that a password is compared with, which is not for readers.
+    ///
+    /// @throws ApiProblem 404 for operators, who have no profile
+    private Member member(Caller caller) {
         return Optional.of(caller)
                 .filter(Caller::isMember)
                 .flatMap(it -> members.byId(it.tenantId(), UUID.fromString(it.actorId())))
@@ -56,14 +72,17 @@ final class ProfileDesk {
     }
 
     void changeName(Caller caller, @Nullable String name, String requestId) {
-        commands.send(ChangeOwnDetails.name(member(caller), name), caller, requestId);
+        commands.send(ChangeOwnName.of(member(caller), name), caller, requestId);
     }
 
-    void changeEmail(Caller caller, @Nullable String email, Proof proof, String requestId) {
+    /// @return whether there is a link to follow, which there is not for the address that is there
+    ///   already
+    boolean changeEmail(Caller caller, @Nullable String email, Proof proof, String requestId) {
         Member member = member(caller);
-        var command = ChangeOwnDetails.email(member, email);
+        var command = ChangeOwnEmail.of(member, email, Ids.next(), Ids.next(), clock.instant());
         require(member, proof);
         commands.send(command, caller, requestId);
+        return !command.email().equals(member.email());
     }
 
     void changePassword(Caller caller, @Nullable String password, Proof proof, String requestId) {

@@ -9,6 +9,7 @@ import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 final class ProfilePage {
 
     private static final String BACK = "redirect:/profile?saved";
+    private static final String MAILED = "redirect:/profile?mailed";
     private static final String SIGN_IN = "redirect:/login?changed";
 
     private final ProfileDesk desk;
@@ -64,8 +66,7 @@ final class ProfilePage {
             HttpServletResponse response) {
         var proof = new Proof(current, http.getRemoteAddr());
         return run(
-                () -> desk.changeEmail(caller, email, proof, RequestId.of(http)),
-                BACK,
+                () -> desk.changeEmail(caller, email, proof, RequestId.of(http)) ? MAILED : BACK,
                 caller,
                 model,
                 response);
@@ -129,9 +130,21 @@ final class ProfilePage {
             Caller caller,
             Model model,
             HttpServletResponse response) {
+        return run(
+                () -> {
+                    change.run();
+                    return next;
+                },
+                caller,
+                model,
+                response);
+    }
+
+    /// @param change answers where to go from there
+    private String run(
+            Supplier<String> change, Caller caller, Model model, HttpServletResponse response) {
         try {
-            change.run();
-            return next;
+            return change.get();
         } catch (ApiProblem refused) {
             response.setStatus(refused.status().value());
             model.addAttribute("refusal", refused.detail());
@@ -140,7 +153,7 @@ final class ProfilePage {
     }
 
     private String show(Caller caller, Model model) {
-        var member = desk.member(caller);
+        var member = desk.account(caller);
         model.addAttribute("sidebar", sidebars.of(caller));
         model.addAttribute("section", "profile");
         model.addAttribute("name", member.name());

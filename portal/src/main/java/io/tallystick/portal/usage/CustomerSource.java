@@ -16,7 +16,7 @@ interface CustomerSource {
     /// @param limit how many at most
     List<Partner> partners(Caller operator, int limit);
 
-    Optional<Customer> customer(UUID tenantId, String idOrKey);
+    Optional<Customer> customer(Sight sight, String idOrKey);
 
     /// @param limit how many at most
     List<Entry> customers(Sight sight, int limit);

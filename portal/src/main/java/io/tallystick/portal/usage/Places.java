@@ -37,7 +37,7 @@ final class Places {
         Sight sight = sight(caller, partner);
         Customer found =
                 customers
-                        .customer(sight.tenantId(), customer)
+                        .customer(sight, customer)
                         .filter(it -> sight.sees(it.customerId()))
                         .orElseThrow(() -> ApiProblem.notFound("customer"));
         ZoneId zone = ZoneId.of(found.timeZone());

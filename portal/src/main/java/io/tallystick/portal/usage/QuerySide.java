@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Sight;
-import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.Partners;
+import io.tallystick.edge.wall.VisibleCustomers;
 import io.tallystick.query.access.CustomerDirectory;
 import io.tallystick.query.access.PartnerDirectory;
 import io.tallystick.query.position.ProjectionWatch;
@@ -33,7 +33,7 @@ final class QuerySide implements UsageSource, CustomerSource {
     private final MeterQuery meters;
     private final CustomerDirectory directory;
     private final PartnerDirectory partnerDirectory;
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final Partners partners;
     private final ProjectionWatch watch;
     private final Clock clock;
@@ -43,7 +43,7 @@ final class QuerySide implements UsageSource, CustomerSource {
             MeterQuery meters,
             CustomerDirectory directory,
             PartnerDirectory partnerDirectory,
-            Customers customers,
+            VisibleCustomers customers,
             Partners partners,
             ProjectionWatch watch,
             Clock clock) {
@@ -93,8 +93,8 @@ final class QuerySide implements UsageSource, CustomerSource {
     }
 
     @Override
-    public Optional<Customer> customer(UUID tenantId, String idOrKey) {
-        return customers.byIdOrKey(tenantId, idOrKey);
+    public Optional<Customer> customer(Sight sight, String idOrKey) {
+        return customers.find(sight, idOrKey);
     }
 
     @Override

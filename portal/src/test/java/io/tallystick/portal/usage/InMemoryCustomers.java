@@ -37,9 +37,9 @@ final class InMemoryCustomers implements CustomerSource {
     }
 
     @Override
-    public Optional<Customer> customer(UUID tenantId, String idOrKey) {
+    public Optional<Customer> customer(Sight sight, String idOrKey) {
         return customers.stream()
-                .filter(customer -> tenantId.equals(Partners.DEFAULT))
+                .filter(customer -> sight.tenantId().equals(Partners.DEFAULT))
                 .filter(customer ->
                         customer.key().equals(idOrKey)
                                 || customer.customerId().toString().equals(idOrKey))

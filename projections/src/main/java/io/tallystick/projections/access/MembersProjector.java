@@ -5,6 +5,7 @@ import io.tallystick.events.access.MemberEvent.InvitationAccepted;
 import io.tallystick.events.access.MemberEvent.InvitationRevoked;
 import io.tallystick.events.access.MemberEvent.MemberAvatarChanged;
 import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
+import io.tallystick.events.access.MemberEvent.MemberEmailRequested;
 import io.tallystick.events.access.MemberEvent.MemberInvited;
 import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
 import io.tallystick.events.access.MemberEvent.MemberRemoved;
@@ -37,7 +38,10 @@ final class MembersProjector {
                     invitations.close(partnerId, invitationId, "revoked");
             case MemberRoleChanged changed -> members.changeRole(changed);
             case MemberDetailsChanged changed -> members.changeDetails(changed);
-            case MemberPasswordChanged _, MemberSignedOutEverywhere _, MemberAvatarChanged _ -> {}
+            case MemberEmailRequested _,
+                    MemberPasswordChanged _,
+                    MemberSignedOutEverywhere _,
+                    MemberAvatarChanged _ -> {}
             case MemberRemoved(var memberId, var partnerId, _) ->
                     members.delete(partnerId, memberId);
         }

@@ -3,7 +3,7 @@ package io.tallystick.query.access;
 import static io.tallystick.readmodel.Tables.API_KEY;
 
 import io.tallystick.edge.caller.Sight;
-import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.edge.wall.KeyUses;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Page;
 import io.tallystick.query.position.ConsistentRead;
@@ -25,11 +25,11 @@ public final class ApiKeyDirectory {
     public static final String PROJECTION = "api-keys";
 
     private final ConsistentRead reads;
-    private final ApiKeys keys;
+    private final KeyUses uses;
 
-    ApiKeyDirectory(ConsistentRead reads, ApiKeys keys) {
+    ApiKeyDirectory(ConsistentRead reads, KeyUses uses) {
         this.reads = reads;
-        this.keys = keys;
+        this.uses = uses;
     }
 
     /// A page, the newest first; revoked ones stay.
@@ -60,12 +60,12 @@ public final class ApiKeyDirectory {
                                     now,
                                     position);
                         });
-        return withUses(page, sight.tenantId());
+        return withUses(page, sight);
     }
 
-    private Page<ApiKeyItem> withUses(Page<ApiKeyItem> page, UUID tenantId) {
+    private Page<ApiKeyItem> withUses(Page<ApiKeyItem> page, Sight sight) {
         Map<UUID, Instant> used =
-                keys.lastUsed(tenantId, page.items().stream().map(ApiKeyItem::id).toList());
+                uses.last(sight, page.items().stream().map(ApiKeyItem::id).toList());
         return new Page<>(
                 page.items().stream().map(item -> item.used(used)).toList(),
                 page.nextCursor(),

@@ -3,9 +3,9 @@ package io.tallystick.query.access;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.caller.Sight;
-import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.wall.VisibleCustomers;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Limit;
 import io.tallystick.query.page.Page;
@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ApiKeysEndpoint {
 
     private final ApiKeyDirectory directory;
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final Partners partners;
     private final WaitFor waitFor;
     private final Clock clock;
 
     ApiKeysEndpoint(
             ApiKeyDirectory directory,
-            Customers customers,
+            VisibleCustomers customers,
             Partners partners,
             WaitFor waitFor,
             Clock clock) {

@@ -3,8 +3,8 @@ package io.tallystick.query.access;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Team;
-import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.position.Positions;
+import io.tallystick.edge.wall.VisibleTeams;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Limit;
 import io.tallystick.query.page.Page;
@@ -23,11 +23,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MembersEndpoint {
 
     private final MemberDirectory directory;
-    private final Teams teams;
+    private final VisibleTeams teams;
     private final WaitFor waitFor;
     private final Clock clock;
 
-    MembersEndpoint(MemberDirectory directory, Teams teams, WaitFor waitFor, Clock clock) {
+    MembersEndpoint(MemberDirectory directory, VisibleTeams teams, WaitFor waitFor, Clock clock) {
         this.directory = directory;
         this.teams = teams;
         this.waitFor = waitFor;

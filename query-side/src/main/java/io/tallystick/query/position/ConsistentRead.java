@@ -2,6 +2,7 @@ package io.tallystick.query.position;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Sight;
+import io.tallystick.edge.wall.Wall;
 import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reads rows and the position of their projection in one repeatable-read transaction, so that the
-/// position is exactly what the answer includes. It is the one way to rows of tenants: whoever
-/// comes in says what may be seen, and PostgreSQL holds the transaction to it.
+/// position is exactly what the answer includes. It is the one way to rows of tenants in
+/// projections and in the log: whoever comes in says what may be seen, and PostgreSQL holds the
+/// transaction to it. What is shown of look-ups is read through `WorkRead`.
 @Component
 public final class ConsistentRead {
 
@@ -33,7 +35,7 @@ public final class ConsistentRead {
     /// @param sight whose rows there are to see, whatever the query asks for
     /// @param query gets the database and the projection's position
     public <T> T read(Sight sight, String projection, BiFunction<DSLContext, Long, T> query) {
-        return read(() -> Wall.raise(sql, sight), projection, query);
+        return read(Wall.around(sight), projection, query);
     }
 
     /// What concerns the whole installation: partners and dead letters of all tenants.
@@ -42,13 +44,13 @@ public final class ConsistentRead {
     public <T> T readInstallation(
             Caller caller, String projection, BiFunction<DSLContext, Long, T> query) {
         caller.requireOperator();
-        return read(() -> Wall.raiseForInstallation(sql), projection, query);
+        return read(Wall.aroundInstallation(), projection, query);
     }
 
-    private <T> T read(Runnable wall, String projection, BiFunction<DSLContext, Long, T> query) {
+    private <T> T read(Object[] wall, String projection, BiFunction<DSLContext, Long, T> query) {
         T answer =
                 transactions.execute(status -> {
-                    wall.run();
+                    sql.fetchSingle(Wall.RAISE, wall);
                     return query.apply(sql, tokens.position(projection));
                 });
         return answered(answer);

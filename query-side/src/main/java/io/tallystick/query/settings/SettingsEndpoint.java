@@ -3,11 +3,10 @@ package io.tallystick.query.settings;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.limit.ApiLimits;
-import io.tallystick.edge.lookup.CustomerLimits;
-import io.tallystick.edge.lookup.Customers;
-import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.TeamSettings;
-import io.tallystick.edge.lookup.Teams;
+import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.wall.ShownSettings;
+import io.tallystick.edge.wall.VisibleCustomers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,14 +17,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SettingsEndpoint {
 
-    private final Customers customers;
-    private final CustomerLimits limits;
-    private final Teams teams;
+    private final VisibleCustomers customers;
+    private final ShownSettings settings;
 
-    SettingsEndpoint(Customers customers, CustomerLimits limits, Teams teams) {
+    SettingsEndpoint(VisibleCustomers customers, ShownSettings settings) {
         this.customers = customers;
-        this.limits = limits;
-        this.teams = teams;
+        this.settings = settings;
     }
 
     /// What is set for a customer.
@@ -57,8 +54,10 @@ class SettingsEndpoint {
     Settings readSettings(@PathVariable String customer, Caller caller) {
         caller.require(Permission.READ);
         var id = customers.visibleTo(caller, customer).customerId();
-        ApiLimits set = limits.of(caller.tenantId(), id);
-        TeamSettings team = teams.settings(new Team(caller.tenantId(), id));
+        var found =
+                settings.of(caller.sight(), id).orElseThrow(() -> ApiProblem.notFound("customer"));
+        ApiLimits set = found.limits();
+        TeamSettings team = found.team();
         return new Settings(
                 set.version(),
                 new Limits(set.tier().lower(), set.requestsPerMinute(), set.eventsPerMinute()),

@@ -5,6 +5,7 @@ import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.wall.VisibleCustomers;
 import io.tallystick.query.position.WaitFor;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,12 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerUsageEndpoint {
 
     private final CustomerUsageQuery query;
-    private final Customers customers;
+    private final VisibleCustomers customers;
     private final WaitFor waitFor;
     private final Clock clock;
 
     CustomerUsageEndpoint(
-            CustomerUsageQuery query, Customers customers, WaitFor waitFor, Clock clock) {
+            CustomerUsageQuery query, VisibleCustomers customers, WaitFor waitFor, Clock clock) {
         this.query = query;
         this.customers = customers;
         this.waitFor = waitFor;

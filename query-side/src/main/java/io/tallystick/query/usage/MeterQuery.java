@@ -61,11 +61,12 @@ public final class MeterQuery {
     }
 
     MeterSeries answer(Sight sight, MeterQuestion question, Instant now) {
-        MeterSelection selection = subjects.select(sight, question);
+        // Subjects are looked up inside the read, so behind the wall.
         return reads.read(
                 sight,
                 PROJECTION,
-                (sql, position) -> answer(sql, position, question, selection, now));
+                (sql, position) ->
+                        answer(sql, position, question, subjects.select(sight, question), now));
     }
 
     private MeterSeries answer(

@@ -25,6 +25,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -120,6 +121,23 @@ class ConsistentReadTest {
                         "directory",
                         (database, position) -> rows.find(tenant, new EventRef(1, 0)));
         assertThat(behindIt).isEmpty();
+    }
+
+    @Test
+    void look_ups_inside_a_read_are_behind_the_wall_too() {
+        sql.execute("insert into work.partner values (?, 'other', 'Other')", other);
+        sql.execute(
+                "insert into work.customer values (?, ?, 'cone', 'UTC', 'EUR', 'DE')", other, cone);
+        var lookUps = JdbcClient.create(pool);
+        String any = "select customer_id from work.customer";
+
+        assertThat(lookUps.sql(any).query(UUID.class).list()).containsExactly(cone);
+        assertThat(
+                        reads.<List<UUID>>read(
+                                new Sight(tenant, null),
+                                "directory",
+                                (database, position) -> lookUps.sql(any).query(UUID.class).list()))
+                .isEmpty();
     }
 
     private List<UUID> seenBy(Sight sight) {

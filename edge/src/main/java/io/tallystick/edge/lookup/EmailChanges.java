@@ -1,0 +1,94 @@
+package io.tallystick.edge.lookup;
+
+import io.tallystick.edge.lookup.Members.Member;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Addresses that members want and have not shown to be theirs, found by the hash of the secret
+/// that the mail carries. A member wants one at a time.
+@Repository
+public class EmailChanges {
+
+    private static final String SELECT =
+            "select tenant_id, customer_id, member_id, change_id, email, expires_at from work.email_change where ";
+
+    private final JdbcClient jdbc;
+
+    EmailChanges(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /// @param email in the form in which addresses are compared
+    public record EmailChange(
+            Team team, UUID memberId, UUID changeId, String email, Instant expiresAt) {
+
+        public boolean hasExpired(Instant now) {
+            return !now.isBefore(expiresAt);
+        }
+
+        @Override
+        public String toString() {
+            return "EmailChange[" + changeId + "]";
+        }
+    }
+
+    public Optional<EmailChange> byToken(byte[] tokenHash) {
+        return jdbc.sql(SELECT + "token_hash = :hash")
+                .param("hash", tokenHash)
+                .query(EmailChanges::read)
+                .optional();
+    }
+
+    /// In a command's transaction the team is locked before.
+    public Optional<EmailChange> of(Member member) {
+        return jdbc.sql(SELECT + "tenant_id = :tenant and member_id = :member")
+                .param("tenant", member.team().tenantId())
+                .param("member", member.memberId())
+                .query(EmailChanges::read)
+                .optional();
+    }
+
+    /// Called in the command's transaction, after [#remove].
+    public void add(EmailChange change, byte[] tokenHash) {
+        jdbc.sql(
+                        """
+                        insert into work.email_change
+                          (tenant_id, customer_id, member_id, change_id, email, token_hash, expires_at)
+                        values (:tenant, :customer, :member, :change, :email, :hash, :expiresAt)
+                        """)
+                .param("tenant", change.team().tenantId())
+                .param("customer", change.team().customerId(), Types.OTHER)
+                .param("member", change.memberId())
+                .param("change", change.changeId())
+                .param("email", change.email())
+                .param("hash", tokenHash)
+                .param("expiresAt", Invitations.time(change.expiresAt()))
+                .update();
+    }
+
+    /// Called in the command's transaction.
+    public void remove(EmailChange change) {
+        jdbc.sql("delete from work.email_change where tenant_id = :tenant and member_id = :member")
+                .param("tenant", change.team().tenantId())
+                .param("member", change.memberId())
+                .update();
+    }
+
+    private static EmailChange read(ResultSet row, int number) throws SQLException {
+        return new EmailChange(
+                new Team(
+                        row.getObject("tenant_id", UUID.class),
+                        row.getObject("customer_id", UUID.class)),
+                row.getObject("member_id", UUID.class),
+                row.getObject("change_id", UUID.class),
+                row.getString("email"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,70 @@
+package io.tallystick.edge.wall;
+
+import io.tallystick.edge.caller.Sight;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Mails as they were written, for whoever may invite.
+@Component
+public final class ShownMails {
+
+    private final WorkRead reads;
+
+    ShownMails(WorkRead reads) {
+        this.reads = reads;
+    }
+
+    /// @param body null once the secret in it is of no more use
+    public record Mail(
+            String recipient,
+            String subject,
+            @Nullable String body,
+            String state,
+            Instant createdAt) {
+
+        @Override
+        public String toString() {
+            return "Mail[" + createdAt + "]";
+        }
+    }
+
+    /// The newest. A body whose secret has ended is not there, whether it was purged already or
+    /// not.
+    ///
+    /// @param sight of one customer, or of all of a tenant
+    public List<Mail> newest(Sight sight, int limit, Instant now) {
+        return reads.read(
+                sight,
+                jdbc ->
+                        jdbc.sql(
+                                        """
+                                        select recipient, subject, case when secret_until > :now then body end as body,
+                                          state, created_at
+                                        from work.outbox
+                                        where tenant_id = :tenant
+                                          and (cast(:customer as uuid) is null or customer_id = :customer)
+                                        order by mail_id desc limit :limit
+                                        """)
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param("tenant", sight.tenantId())
+                                .param("customer", sight.customerId())
+                                .param("limit", limit)
+                                .query(ShownMails::read)
+                                .list());
+    }
+
+    private static Mail read(ResultSet row, int number) throws SQLException {
+        return new Mail(
+                row.getString("recipient"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getString("state"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+}
