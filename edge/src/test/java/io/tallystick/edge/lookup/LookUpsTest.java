@@ -150,7 +150,7 @@ class LookUpsTest {
         var uses = lookUps.uses();
 
         uses.note(NORTH, key.keyId());
-        lookUps.keys().revoke("partner", NORTH, null, key.keyId());
+        lookUps.keys().revoke(KeyOwner.partner(NORTH), key.keyId());
         uses.flush();
 
         assertThat(lookUps.keys().lastUsed(NORTH, Set.of(key.keyId())))
