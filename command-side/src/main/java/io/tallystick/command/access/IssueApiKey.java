@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record IssueApiKey(ApiKey key, String secret) {
 
     public static IssueApiKey of(
-            UUID keyId,
-            KeyOwner owner,
-            @Nullable String name,
-            @Nullable Set<String> permissions) {
+            UUID keyId, KeyOwner owner, @Nullable String name, @Nullable Set<String> permissions) {
         String secret = ApiKeySecret.generate();
         Set<Permission> granted = ApiKeyRule.permissions(permissions);
         var key =

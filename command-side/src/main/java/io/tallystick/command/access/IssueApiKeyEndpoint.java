@@ -116,11 +116,7 @@ class IssueApiKeyEndpoint {
     }
 
     private ResponseEntity<Issued> issue(
-            Request request,
-            KeyOwner owner,
-            String path,
-            Caller caller,
-            HttpServletRequest http) {
+            Request request, KeyOwner owner, String path, Caller caller, HttpServletRequest http) {
         IssueApiKey command =
                 IssueApiKey.of(Ids.next(), owner, request.name(), request.permissions());
         Commands.Done<Instant> done = commands.send(command, caller, RequestId.of(http));

@@ -38,9 +38,7 @@ final class CommandedKeys implements Keys {
 
     @Override
     public List<ApiKeyItem> of(KeyOwner owner) {
-        return directory
-                .list(owner, null, KEYS_MAX, clock.instant())
-                .items();
+        return directory.list(owner, null, KEYS_MAX, clock.instant()).items();
     }
 
     @Override
@@ -50,8 +48,7 @@ final class CommandedKeys implements Keys {
             @Nullable Set<String> permissions,
             Caller caller,
             String requestId) {
-        IssueApiKey command =
-                IssueApiKey.of(Ids.next(), owner, name, permissions);
+        IssueApiKey command = IssueApiKey.of(Ids.next(), owner, name, permissions);
         send(command, caller, requestId);
         return command.secret();
     }

@@ -30,10 +30,7 @@ final class KeyDesk {
             Caller caller, Model model, HttpServletRequest http, HttpServletResponse response) {}
 
     String issue(
-            KeyPlace place,
-            @Nullable String name,
-            @Nullable Set<String> permissions,
-            Order order) {
+            KeyPlace place, @Nullable String name, @Nullable Set<String> permissions, Order order) {
         order.caller().require(Permission.ADMIN);
         order.response().setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         try {

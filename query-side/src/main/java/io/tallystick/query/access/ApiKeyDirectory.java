@@ -35,8 +35,7 @@ public final class ApiKeyDirectory {
     /// A page, the newest first; revoked ones stay.
     ///
     /// @param before the last key of the page before, null for the first page
-    public Page<ApiKeyItem> list(
-            KeyOwner owner, @Nullable UUID before, int limit, Instant now) {
+    public Page<ApiKeyItem> list(KeyOwner owner, @Nullable UUID before, int limit, Instant now) {
         Page<ApiKeyItem> page =
                 reads.read(
                         owner.sight(),
