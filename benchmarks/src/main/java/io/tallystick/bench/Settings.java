@@ -14,7 +14,7 @@ public final class Settings {
                     Map.entry("events", "200000"),
                     Map.entry("singles", "100000"),
                     // of those that only check a key
-                    Map.entry("checks", "20000"),
+                    Map.entry("checks", "10000"),
                     Map.entry("growth", "1000000,10000000"),
                     Map.entry("queries", "1000000,10000000"),
                     Map.entry("query-seconds", "15"),

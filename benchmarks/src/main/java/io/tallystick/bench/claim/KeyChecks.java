@@ -17,35 +17,35 @@ import org.HdrHistogram.Histogram;
 /// check alone is faster than what is told.
 final class KeyChecks {
 
-    /// Few, so that nobody waits for a processor.
-    private static final int CONNECTIONS = 2;
-
     private static final long MICROS_MAX = 60_000_000;
 
     private KeyChecks() {}
 
     /// A request counts as an event here.
-    static Sample time(Stage stage, String key) throws Exception {
+    ///
+    /// @param connections few: with more than one, the requests wait for each other's processors
+    static Sample time(Stage stage, int connections, String key) throws Exception {
         int checks = stage.settings().number("checks");
         Histogram micros = new ConcurrentHistogram(MICROS_MAX, 3);
         byte[] request = HttpConnection.headWith(key, "GET", "/api/v1/me").getBytes(US_ASCII);
-        Sample sample = stage.time(checks, () -> ask(stage, request, checks, micros));
+        Sample sample = stage.time(checks, () -> ask(stage, connections, request, checks, micros));
         return sample.with(Percentiles.millis(KeysClaim.REQUEST, micros));
     }
 
-    private static void ask(Stage stage, byte[] request, int checks, Histogram micros)
+    private static void ask(
+            Stage stage, int connections, byte[] request, int checks, Histogram micros)
             throws Exception {
-        List<Future<?>> connections = new ArrayList<>();
-        try (var threads = Executors.newFixedThreadPool(CONNECTIONS)) {
-            for (int number = 0; number < CONNECTIONS; number++) {
-                connections.add(
+        List<Future<?>> asked = new ArrayList<>();
+        try (var threads = Executors.newFixedThreadPool(connections)) {
+            for (int number = 0; number < connections; number++) {
+                asked.add(
                         threads.submit(() -> {
-                            ask(stage.server().port(), request, checks / CONNECTIONS, micros);
+                            ask(stage.server().port(), request, checks / connections, micros);
                             return null;
                         }));
             }
         }
-        for (Future<?> connection : connections) {
+        for (Future<?> connection : asked) {
             connection.get();
         }
     }

@@ -22,8 +22,9 @@ final class KeysClaim implements Claim {
 
     static final String OPERATOR = "HTTP, 8 clients × 1,000, an operator's key";
     static final String CUSTOMERS = "HTTP, 8 clients × 1,000, keys of 8 customers";
-    static final String CHECK_OF_OPERATOR = "GET /me, 2 connections, an operator's key";
-    static final String CHECK_OF_CUSTOMER = "GET /me, 2 connections, a customer's key";
+    static final String CHECK = "GET /me, 1 connection, an operator's key";
+    static final String CHECKS = "GET /me, 2 connections, an operator's key";
+    static final String CHECK_AND_BUDGET = "GET /me, 1 connection, a customer's key";
     static final String REQUEST = "request";
 
     private static final int CLIENTS = 8;
@@ -63,11 +64,11 @@ final class KeysClaim implements Claim {
         results.addAll(
                 stage.alternate(
                         List.of(
+                                new Case(CHECK, () -> KeyChecks.time(stage, 1, Server.KEY)),
+                                new Case(CHECKS, () -> KeyChecks.time(stage, 2, Server.KEY)),
                                 new Case(
-                                        CHECK_OF_OPERATOR, () -> KeyChecks.time(stage, Server.KEY)),
-                                new Case(
-                                        CHECK_OF_CUSTOMER,
-                                        () -> KeyChecks.time(stage, customers)))));
+                                        CHECK_AND_BUDGET,
+                                        () -> KeyChecks.time(stage, 1, customers)))));
         return results;
     }
 
