@@ -11,6 +11,8 @@ import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.Operators;
 import io.tallystick.edge.lookup.Partners;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 class Installation implements ApplicationRunner {
 
     static final String LOGIN = "operator";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
 
     private static final Caller SYSTEM =
             new Caller(
@@ -62,8 +66,12 @@ class Installation implements ApplicationRunner {
     }
 
     private void installKey(String secret) {
-        if (keys.findActive(ApiKeySecret.hash(secret)).isEmpty()) {
+        byte[] hash = ApiKeySecret.hash(secret);
+        if (keys.findActive(hash).isEmpty()) {
             install(new InstallOperatorKey(Ids.next(), "Operator key", secret));
+            if (keys.findActive(hash).isEmpty()) {
+                LOG.warn("The key in {} was revoked, and stays so.", Settings.ADMIN_KEY);
+            }
         }
     }
 

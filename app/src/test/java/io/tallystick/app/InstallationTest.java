@@ -56,7 +56,7 @@ class InstallationTest extends RunningApplication {
     void of_the_key_there_is_a_hash_and_of_the_password_a_slow_one() throws SQLException {
         assertThat(
                         rows(
-                                "select encode(secret_hash, 'hex') from work.api_key where scope = 'operator'"))
+                                "select encode(secret_hash, 'hex') from work.api_key where scope = 'operator' and name = 'Operator key'"))
                 .containsExactly(HexFormat.of().formatHex(ApiKeySecret.hash(KEY)));
         assertThat(rows("select password_hash from work.operator"))
                 .singleElement()

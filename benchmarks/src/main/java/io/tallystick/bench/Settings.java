@@ -13,6 +13,8 @@ public final class Settings {
                     // per repetition of what works in batches, and of what sends one by one
                     Map.entry("events", "200000"),
                     Map.entry("singles", "100000"),
+                    // of those that only check a key
+                    Map.entry("checks", "10000"),
                     Map.entry("growth", "1000000,10000000"),
                     Map.entry("queries", "1000000,10000000"),
                     Map.entry("query-seconds", "15"),

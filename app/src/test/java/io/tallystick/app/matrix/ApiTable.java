@@ -43,6 +43,12 @@ final class ApiTable {
                     to("GET /partners/{partner}/api-keys", Rule.ADMIN_PARTNER),
                     to("POST /partners/{partner}/api-keys", Rule.ADMIN_PARTNER).body(Bodies.KEY),
                     to("DELETE /partners/{partner}/api-keys/{id}", Rule.ADMIN_PARTNER).id(API_KEY),
+                    to("GET /admin/api-keys", Rule.ADMIN_OPERATOR),
+                    to("POST /admin/api-keys", Rule.ADMIN_OPERATOR).body(Bodies.KEY),
+                    // what is a partner's or a customer's is no operator's
+                    to("DELETE /admin/api-keys/{id}", Rule.ADMIN_OPERATOR)
+                            .id(API_KEY)
+                            .answer("api_key_not_found"),
                     // people
                     to("GET /customers/{customer}/members", Rule.READ),
                     to("POST /customers/{customer}/members", Rule.ADMIN).body(Bodies.INVITED),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tallystick.app.People;
 import io.tallystick.app.RunningApplication;
 import io.tallystick.command.Commands;
-import io.tallystick.edge.lookup.ApiKeys;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +26,6 @@ class MatrixTest extends RunningApplication {
     @Autowired private JdbcClient jdbc;
     @Autowired private People people;
     @Autowired private Commands commands;
-    @Autowired private ApiKeys lookUp;
     @Autowired private Clock clock;
     @Autowired private PasswordEncoder passwords;
 
@@ -40,7 +38,7 @@ class MatrixTest extends RunningApplication {
     @BeforeAll
     void build() {
         var furniture = new Furniture(jdbc, people, commands, clock, passwords);
-        town = new Town(api(), furniture, lookUp, PASSWORD);
+        town = new Town(api(), furniture, PASSWORD);
     }
 
     @Test

@@ -31,6 +31,17 @@ final class PageTable {
                     to("POST " + CUSTOMER + "/api-keys", Rule.ADMIN)
                             .body("name=" + Bodies.KEY_NAME + "&permissions=read"),
                     to("POST " + CUSTOMER + "/api-keys/{id}/revoke", Rule.ADMIN).id(API_KEY),
+                    to("GET /api-keys", Rule.ADMIN_PARTNER),
+                    to("POST /api-keys", Rule.ADMIN_PARTNER)
+                            .body("name=" + Bodies.KEY_NAME + "&permissions=read"),
+                    to("POST /api-keys/{id}/revoke", Rule.ADMIN_PARTNER).id(API_KEY),
+                    to("GET /operator/api-keys", Rule.ADMIN_OPERATOR),
+                    to("POST /operator/api-keys", Rule.ADMIN_OPERATOR)
+                            .body("name=" + Bodies.KEY_NAME + "&permissions=read"),
+                    // what is a partner's or a customer's is no operator's
+                    to("POST /operator/api-keys/{id}/revoke", Rule.ADMIN_OPERATOR)
+                            .id(API_KEY)
+                            .answer("404"),
                     // people
                     to("GET " + CUSTOMER + "/members", Rule.READ),
                     to("POST " + CUSTOMER + "/members", Rule.ADMIN).body(INVITED),

@@ -3,10 +3,6 @@ package io.tallystick.app.matrix;
 import io.tallystick.app.Api;
 import io.tallystick.app.Browser;
 import io.tallystick.app.matrix.Who.Scope;
-import io.tallystick.edge.Ids;
-import io.tallystick.edge.caller.ApiKeySecret;
-import io.tallystick.edge.lookup.ApiKeys;
-import io.tallystick.edge.lookup.Partners;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,11 +20,11 @@ final class Town {
     private final List<KeyAsker> keys = new ArrayList<>();
     private final List<PageAsker> people = new ArrayList<>();
 
-    Town(Api operator, Furniture furniture, ApiKeys lookUp, String operatorPassword) {
+    Town(Api operator, Furniture furniture, String operatorPassword) {
         this.operator = operator;
         this.furniture = furniture;
         this.houses = new Builder(operator, furniture).build();
-        Who.keys().forEach(who -> keys.add(key(who, lookUp)));
+        Who.keys().forEach(who -> keys.add(key(who)));
         people.add(
                 new PageAsker(
                         Who.operator(),
@@ -88,31 +84,11 @@ final class Town {
         };
     }
 
-    private KeyAsker key(Who who, ApiKeys lookUp) {
-        String secret =
-                who.isOperator()
-                        ? operatorKey(who, lookUp)
-                        : furniture
-                                .key(in(home(who)), home(who).path(), "Asking", who.name())
-                                .get("secret")
-                                .asString();
+    private KeyAsker key(Who who) {
+        Api api = who.isOperator() ? operator : in(home(who));
+        String base = who.isOperator() ? "/api/v1/admin" : home(who).path();
+        String secret = furniture.key(api, base, "Asking", who.name()).get("secret").asString();
         return new KeyAsker(who, operator.withKey(secret), SETTINGS_VERSION);
-    }
-
-    /// No command makes one that may not do everything; whoever has one is judged like all others.
-    private static String operatorKey(Who who, ApiKeys lookUp) {
-        String secret = ApiKeySecret.generate();
-        lookUp.reserve(
-                new ApiKeys.ApiKey(
-                        Partners.DEFAULT,
-                        Ids.next(),
-                        "operator",
-                        null,
-                        "Asking",
-                        ApiKeySecret.prefix(secret),
-                        who.has()),
-                ApiKeySecret.hash(secret));
-        return secret;
     }
 
     private PageAsker member(Who who) {

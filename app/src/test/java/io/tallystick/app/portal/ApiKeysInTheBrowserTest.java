@@ -45,7 +45,9 @@ class ApiKeysInTheBrowserTest {
 
     private static void open(Page page, StartedServer server) {
         Window.signIn(page, server);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("API keys")).click();
+        page.locator(".keys-link")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("API keys"))
+                .click();
         assertThat(page).hasTitle("API keys of Acme Telephony · Tallystick");
         assertThat(page.getByText("No keys yet")).isVisible();
         Window.screenshot(page, "keys-none");

@@ -11,6 +11,7 @@ public final class Claims {
                     new StockClaim(),
                     new EngineClaim(),
                     new HttpClaim(),
+                    new KeysClaim(),
                     new ProjectedClaim(),
                     new ReplayClaim(),
                     new SizeClaim(),

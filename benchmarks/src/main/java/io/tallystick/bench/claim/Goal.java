@@ -54,6 +54,19 @@ public record Goal(
                             "http",
                             cases -> named(cases, HttpClaim.SINGLES).eventsPerSecond()),
                     figure(
+                            "a request that only checks a key, p99, ms",
+                            "≤ 1",
+                            "",
+                            "keys",
+                            KeysClaim.CHECK,
+                            KeysClaim.REQUEST + P99),
+                    ratio(
+                            "HTTP batches with customers' keys ÷ with an operator's",
+                            "≥ 0.90",
+                            "",
+                            "keys",
+                            KeysClaim.CUSTOMERS),
+                    figure(
                             "acknowledged → on the dashboard under full load, p99, ms",
                             "≤ 1,000",
                             "300",

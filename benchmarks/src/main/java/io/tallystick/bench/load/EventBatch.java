@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// The body of a request, made once. Only the ids change from one request to the next, in place: a
 /// sender that wrote JSON anew would use more processor than the server that reads it.
@@ -34,6 +35,16 @@ public final class EventBatch {
 
     /// An array of calls of about 337 bytes each, by any of the customers in the last hours.
     public static EventBatch of(int events, Instant now, SplittableRandom random) {
+        return of(events, now, random, () -> Api.customer(random.nextInt(Api.CUSTOMERS)));
+    }
+
+    /// The same of one customer.
+    public static EventBatch of(int events, Instant now, SplittableRandom random, String customer) {
+        return of(events, now, random, () -> customer);
+    }
+
+    private static EventBatch of(
+            int events, Instant now, SplittableRandom random, Supplier<String> customers) {
         var out = new ByteArrayOutputStream();
         int[] digits = new int[2 * events];
         out.write('[');
@@ -41,7 +52,7 @@ public final class EventBatch {
             if (event > 0) {
                 out.write(',');
             }
-            append(out, digits, event, now, random);
+            append(out, digits, event, call(now, random, customers.get()));
         }
         out.write(']');
         return new EventBatch(out.toByteArray(), digits);
@@ -51,24 +62,19 @@ public final class EventBatch {
     public static EventBatch single(Instant now, SplittableRandom random) {
         var out = new ByteArrayOutputStream();
         int[] digits = new int[2];
-        append(out, digits, 0, now, random);
+        String customer = Api.customer(random.nextInt(Api.CUSTOMERS));
+        append(out, digits, 0, call(now, random, customer));
         return new EventBatch(out.toByteArray(), digits);
     }
 
-    private static void append(
-            ByteArrayOutputStream out,
-            int[] digits,
-            int event,
-            Instant now,
-            SplittableRandom random) {
-        String call = call(now, random);
+    private static void append(ByteArrayOutputStream out, int[] digits, int event, String call) {
         int id = call.indexOf(ID);
         digits[2 * event] = out.size() + id + ID.length() - DIGITS;
         digits[2 * event + 1] = out.size() + call.indexOf(ID, id + 1) + ID.length() - DIGITS;
         out.writeBytes(call.getBytes(US_ASCII));
     }
 
-    private static String call(Instant now, SplittableRandom random) {
+    private static String call(Instant now, SplittableRandom random, String customer) {
         Instant time =
                 now.minusMillis(random.nextInt(HOURS * 3_600_000)).truncatedTo(ChronoUnit.MILLIS);
         return """
@@ -79,7 +85,7 @@ public final class EventBatch {
         """
                 .formatted(
                         ID,
-                        Api.customer(random.nextInt(Api.CUSTOMERS)),
+                        customer,
                         time,
                         ID,
                         1 + random.nextInt(900),

@@ -22,7 +22,7 @@ public final class Load implements AutoCloseable {
 
     private static final long MICROS_MAX = 120_000_000;
 
-    private final List<Sender> senders = new ArrayList<>();
+    private final List<Sender> senders;
     private final ExecutorService threads;
     private final Histogram latencies = new ConcurrentHistogram(MICROS_MAX, 3);
     private final AtomicLong left = new AtomicLong();
@@ -33,10 +33,20 @@ public final class Load implements AutoCloseable {
     private Pace pace = Pace.unlimited();
 
     public Load(Server server, LoadShape shape) throws IOException {
+        this(senders(server, shape));
+    }
+
+    public Load(List<Sender> senders) {
+        this.senders = List.copyOf(senders);
+        this.threads = Executors.newFixedThreadPool(senders.size());
+    }
+
+    private static List<Sender> senders(Server server, LoadShape shape) throws IOException {
+        List<Sender> senders = new ArrayList<>();
         for (int client = 0; client < shape.clients(); client++) {
             senders.add(Sender.of(server.port(), shape, InstantSource.system().instant(), client));
         }
-        this.threads = Executors.newFixedThreadPool(shape.clients());
+        return senders;
     }
 
     /// Called with the position of each answer, on the thread of the client.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.tallystick.bench.server.HttpAnswer;
 import io.tallystick.bench.server.HttpConnection;
+import io.tallystick.bench.server.Server;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -17,11 +18,13 @@ public final class Sender implements AutoCloseable {
     private final EventBatch batch;
     private final byte[] head;
 
-    private Sender(int port, EventBatch batch, String type, boolean minimal) throws IOException {
+    private Sender(int port, String key, EventBatch batch, String type, boolean minimal)
+            throws IOException {
         this.batch = batch;
         this.http = new HttpConnection(port);
         this.head =
-                HttpConnection.head(
+                HttpConnection.headWith(
+                                key,
                                 "POST",
                                 "/api/v1/events",
                                 "Content-Type: " + type + "\r\n",
@@ -35,11 +38,13 @@ public final class Sender implements AutoCloseable {
         return shape.batchEvents() == 1
                 ? new Sender(
                         port,
+                        Server.KEY,
                         EventBatch.single(now, random),
                         "application/cloudevents+json",
                         shape.minimal())
                 : new Sender(
                         port,
+                        Server.KEY,
                         EventBatch.of(shape.batchEvents(), now, random),
                         BATCH,
                         shape.minimal());
@@ -47,7 +52,12 @@ public final class Sender implements AutoCloseable {
 
     /// Sends this batch, which no other sender may send at the same time.
     static Sender of(int port, EventBatch batch) throws IOException {
-        return new Sender(port, batch, BATCH, true);
+        return of(port, Server.KEY, batch);
+    }
+
+    /// The same with a key.
+    public static Sender of(int port, String key, EventBatch batch) throws IOException {
+        return new Sender(port, key, batch, BATCH, true);
     }
 
     /// New events, whatever became of the last.

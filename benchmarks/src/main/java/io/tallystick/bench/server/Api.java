@@ -11,6 +11,7 @@ public final class Api implements AutoCloseable {
 
     public static final int CUSTOMERS = 100;
 
+    private static final int UNLIMITED = 1_000_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final long POLL_NANOS = 5_000_000;
 
@@ -36,6 +37,31 @@ public final class Api implements AutoCloseable {
                 answer.orFail();
             }
         }
+    }
+
+    /// A key of a customer, and how it goes again.
+    public record CustomerKey(String customer, String id, String secret) {}
+
+    /// A key that may send and ask as much as it likes.
+    public CustomerKey issueKey(String customer) throws IOException {
+        String path = "/api/v1/customers/" + customer;
+        JsonNode limits = JSON.readTree(http.get(path + "/settings").orFail().body());
+        http.send(
+                        "PATCH",
+                        path + "/settings/apiLimits",
+                        "{\"tier\":\"enterprise\",\"requestsPerMinute\":" + UNLIMITED + "}",
+                        "If-Match: " + limits.get("version").asString() + "\r\n")
+                .orFail();
+        HttpAnswer issued =
+                http.post(
+                        path + "/api-keys",
+                        "{\"name\":\"Benchmark\",\"permissions\":[\"read\",\"write\"]}");
+        JsonNode key = JSON.readTree(issued.orFail().body());
+        return new CustomerKey(customer, key.get("id").asString(), key.get("secret").asString());
+    }
+
+    public void revoke(CustomerKey key) throws IOException {
+        http.delete("/api/v1/customers/" + key.customer() + "/api-keys/" + key.id()).orFail();
     }
 
     /// Until every projection has seen the position.

@@ -34,11 +34,16 @@ public final class HttpConnection implements AutoCloseable {
 
     /// The header lines that every request of the benchmarks has.
     public static String head(String method, String path, String... more) {
+        return headWith(Server.KEY, method, path, more);
+    }
+
+    /// The same with another key.
+    public static String headWith(String key, String method, String path, String... more) {
         return method
                 + " "
                 + path
                 + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                + Server.KEY
+                + key
                 + "\r\n"
                 + String.join("", more)
                 + "\r\n";
@@ -49,13 +54,24 @@ public final class HttpConnection implements AutoCloseable {
     }
 
     public HttpAnswer post(String path, String json) throws IOException {
+        return send("POST", path, json);
+    }
+
+    public HttpAnswer delete(String path) throws IOException {
+        return send(head("DELETE", path).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// @param headers whole lines
+    public HttpAnswer send(String method, String path, String json, String... headers)
+            throws IOException {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         String head =
                 head(
-                        "POST",
+                        method,
                         path,
                         "Content-Type: application/json\r\n",
-                        "Content-Length: " + body.length + "\r\n");
+                        "Content-Length: " + body.length + "\r\n",
+                        String.join("", headers));
         return send(head.getBytes(StandardCharsets.UTF_8), body);
     }
 

@@ -6,6 +6,7 @@ import io.tallystick.edge.caller.ApiKeySecret;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.ApiKeys.ApiKey;
+import io.tallystick.edge.lookup.KeyOwner;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
 import io.tallystick.events.access.AccessEvent.ApiKeyRevoked;
@@ -27,10 +28,12 @@ class ApiKeyCommands {
 
     private final EventGateway events;
     private final ApiKeys keys;
+    private final LastOperatorKey lastOperatorKey;
 
-    ApiKeyCommands(EventGateway events, ApiKeys keys) {
+    ApiKeyCommands(EventGateway events, ApiKeys keys, LastOperatorKey lastOperatorKey) {
         this.events = events;
         this.keys = keys;
+        this.lastOperatorKey = lastOperatorKey;
     }
 
     @CommandHandler
@@ -62,13 +65,16 @@ class ApiKeyCommands {
     /// To revoke again is no fault and no fact.
     @CommandHandler
     void decide(RevokeApiKey command) {
-        switch (keys.revoke(
-                command.scope(), command.tenantId(), command.customerId(), command.keyId())) {
+        KeyOwner owner = command.owner();
+        if (owner.isOperators()) {
+            lastOperatorKey.requireAnother(command.keyId());
+        }
+        switch (keys.revoke(owner, command.keyId())) {
             case NOW ->
                     publish(
                             new ApiKeyRevoked(
-                                    command.keyId(), command.tenantId(), command.customerId()),
-                            command.tenantId());
+                                    command.keyId(), owner.tenantId(), owner.customerId()),
+                            owner.tenantId());
             case BEFORE -> {}
             case ABSENT -> throw ApiProblem.notFound("api_key");
         }

@@ -3,6 +3,7 @@ package io.tallystick.command.access;
 import io.tallystick.edge.caller.ApiKeySecret;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.ApiKeys.ApiKey;
+import io.tallystick.edge.lookup.KeyOwner;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,22 +13,16 @@ import org.jspecify.annotations.Nullable;
 /// @param secret never becomes part of a fact
 public record IssueApiKey(ApiKey key, String secret) {
 
-    /// @param tenantId the partner that the key belongs to
-    /// @param customerId the only customer that it acts for, null for all of the partner
     public static IssueApiKey of(
-            UUID keyId,
-            UUID tenantId,
-            @Nullable UUID customerId,
-            @Nullable String name,
-            @Nullable Set<String> permissions) {
+            UUID keyId, KeyOwner owner, @Nullable String name, @Nullable Set<String> permissions) {
         String secret = ApiKeySecret.generate();
         Set<Permission> granted = ApiKeyRule.permissions(permissions);
         var key =
                 new ApiKey(
-                        tenantId,
+                        owner.tenantId(),
                         keyId,
-                        customerId == null ? "partner" : "customer",
-                        customerId,
+                        owner.scope(),
+                        owner.customerId(),
                         ApiKeyRule.name(name),
                         ApiKeySecret.prefix(secret),
                         granted);

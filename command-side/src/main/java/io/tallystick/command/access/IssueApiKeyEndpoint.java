@@ -6,6 +6,7 @@ import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.ApiKeys.ApiKey;
+import io.tallystick.edge.lookup.KeyOwner;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.wall.VisibleCustomers;
@@ -25,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `POST …/api-keys` of a customer and of a partner.
+/// `POST …/api-keys` of a customer, of a partner, and of the operators.
 @RestController
 class IssueApiKeyEndpoint {
 
@@ -77,7 +78,8 @@ class IssueApiKeyEndpoint {
             HttpServletRequest http) {
         caller.require(Permission.ADMIN);
         UUID id = customers.visibleTo(caller, customer).customerId();
-        return issue(request, caller.tenantId(), id, "/api/v1/customers/" + id, caller, http);
+        KeyOwner owner = KeyOwner.customer(caller.tenantId(), id);
+        return issue(request, owner, "/api/v1/customers/" + id, caller, http);
     }
 
     /// Issue a key of a partner. It acts for all customers of the partner, and its secret is in
@@ -96,22 +98,30 @@ class IssueApiKeyEndpoint {
             HttpServletRequest http) {
         caller.require(Permission.ADMIN);
         UUID tenant = partners.visibleTo(caller, partner);
-        return issue(request, tenant, null, "/api/v1/partners/" + tenant, caller, http);
+        KeyOwner owner = KeyOwner.partner(tenant);
+        return issue(request, owner, "/api/v1/partners/" + tenant, caller, http);
+    }
+
+    /// Issue a key of operators. It acts for all partners and customers, and its secret is in this
+    /// answer and nowhere else. Needs an operator's key with the permission ADMIN.
+    ///
+    /// Errors: 403 `permission_missing` and `operator_only`.
+    @PostMapping("/api/v1/admin/api-keys")
+    @ResponseStatus(HttpStatus.CREATED)
+    ResponseEntity<Issued> issueOperatorKey(
+            @RequestBody Request request, Caller caller, HttpServletRequest http) {
+        caller.requireOperator();
+        caller.require(Permission.ADMIN);
+        return issue(request, KeyOwner.operators(), "/api/v1/admin", caller, http);
     }
 
     private ResponseEntity<Issued> issue(
-            Request request,
-            UUID tenantId,
-            @Nullable UUID customerId,
-            String owner,
-            Caller caller,
-            HttpServletRequest http) {
+            Request request, KeyOwner owner, String path, Caller caller, HttpServletRequest http) {
         IssueApiKey command =
-                IssueApiKey.of(
-                        Ids.next(), tenantId, customerId, request.name(), request.permissions());
+                IssueApiKey.of(Ids.next(), owner, request.name(), request.permissions());
         Commands.Done<Instant> done = commands.send(command, caller, RequestId.of(http));
         ApiKey key = command.key();
-        return ResponseEntity.created(URI.create(owner + "/api-keys/" + key.keyId()))
+        return ResponseEntity.created(URI.create(path + "/api-keys/" + key.keyId()))
                 .header(Positions.POSITION, Long.toString(done.position()))
                 .cacheControl(CacheControl.noStore())
                 .body(

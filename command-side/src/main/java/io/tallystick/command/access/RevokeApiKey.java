@@ -1,19 +1,13 @@
 package io.tallystick.command.access;
 
+import io.tallystick.edge.lookup.KeyOwner;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Revokes a key for ever.
-///
-/// @param customerId whose key it is, null for a key of the partner itself
-public record RevokeApiKey(UUID tenantId, @Nullable UUID customerId, UUID keyId) {
+public record RevokeApiKey(KeyOwner owner, UUID keyId) {
 
     /// @throws io.tallystick.edge.problem.ApiProblem 404 when there can be no such key
-    public static RevokeApiKey of(UUID tenantId, @Nullable UUID customerId, String keyId) {
-        return new RevokeApiKey(tenantId, customerId, ApiKeyRule.id(keyId));
-    }
-
-    String scope() {
-        return customerId == null ? "partner" : "customer";
+    public static RevokeApiKey of(KeyOwner owner, String keyId) {
+        return new RevokeApiKey(owner, ApiKeyRule.id(keyId));
     }
 }

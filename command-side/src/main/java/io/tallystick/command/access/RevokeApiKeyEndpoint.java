@@ -4,6 +4,7 @@ import io.tallystick.command.Commands;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.lookup.KeyOwner;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.wall.VisibleCustomers;
@@ -16,7 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `DELETE …/api-keys/{id}` of a customer and of a partner.
+/// `DELETE …/api-keys/{id}` of a customer, of a partner, and of the operators.
 @RestController
 class RevokeApiKeyEndpoint {
 
@@ -46,8 +47,8 @@ class RevokeApiKeyEndpoint {
             Caller caller,
             HttpServletRequest http) {
         caller.require(Permission.ADMIN);
-        UUID owner = customers.visibleTo(caller, customer).customerId();
-        return revoke(RevokeApiKey.of(caller.tenantId(), owner, id), caller, http);
+        UUID customerId = customers.visibleTo(caller, customer).customerId();
+        return revoke(KeyOwner.customer(caller.tenantId(), customerId), id, caller, http);
     }
 
     /// Revoke a key of a partner. It is final, and holds for the next request on every node. Needs
@@ -66,11 +67,29 @@ class RevokeApiKeyEndpoint {
             HttpServletRequest http) {
         caller.require(Permission.ADMIN);
         UUID tenant = partners.visibleTo(caller, partner);
-        return revoke(RevokeApiKey.of(tenant, null, id), caller, http);
+        return revoke(KeyOwner.partner(tenant), id, caller, http);
+    }
+
+    /// Revoke a key of operators. It is final, and holds for the next request on every node. The
+    /// last one with the permission ADMIN stays, also when two are revoked at the same moment.
+    /// Needs an operator's key with the permission ADMIN.
+    ///
+    /// Errors: 403 `permission_missing` and `operator_only`, 404 `api_key_not_found`, 409
+    /// `last_operator_key`.
+    ///
+    /// @param id the key's id
+    @DeleteMapping("/api/v1/admin/api-keys/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    ResponseEntity<Void> revokeOperatorKey(
+            @PathVariable String id, Caller caller, HttpServletRequest http) {
+        caller.requireOperator();
+        caller.require(Permission.ADMIN);
+        return revoke(KeyOwner.operators(), id, caller, http);
     }
 
     private ResponseEntity<Void> revoke(
-            RevokeApiKey command, Caller caller, HttpServletRequest http) {
+            KeyOwner owner, String id, Caller caller, HttpServletRequest http) {
+        var command = RevokeApiKey.of(owner, id);
         var done = commands.send(command, caller, RequestId.of(http));
         return ResponseEntity.noContent()
                 .header(Positions.POSITION, Long.toString(done.position()))

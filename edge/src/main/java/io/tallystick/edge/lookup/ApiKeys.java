@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -148,8 +149,30 @@ public class ApiKeys {
         return active < ACTIVE_PER_CUSTOMER_MAX;
     }
 
+    /// Called in the command's transaction, whose end lets the next one look: two who revoke the
+    /// last two keys at once are one after the other.
+    ///
+    /// @return whether the key is the only active one of operators with the permission `ADMIN`
+    public boolean isLastOfOperators(UUID keyId) {
+        jdbc.sql("select 1 from work.partner where tenant_id = :tenant for no key update")
+                .param("tenant", Partners.DEFAULT)
+                .query(Integer.class)
+                .single();
+        return jdbc.sql(
+                        """
+                        select key_id from work.api_key
+                        where tenant_id = :tenant and scope = 'operator' and revoked_at is null
+                          and 'admin' = any (permissions)
+                        limit 2
+                        """)
+                .param("tenant", Partners.DEFAULT)
+                .query(UUID.class)
+                .list()
+                .equals(List.of(keyId));
+    }
+
     /// Called in the command's transaction. Two who revoke at once are one after the other.
-    public Revoked revoke(String scope, UUID tenantId, @Nullable UUID customerId, UUID keyId) {
+    public Revoked revoke(KeyOwner owner, UUID keyId) {
         Boolean wasRevoked =
                 jdbc.sql(
                                 """
@@ -158,10 +181,10 @@ public class ApiKeys {
                                   and customer_id is not distinct from :customer
                                 for no key update
                                 """)
-                        .param("tenant", tenantId)
+                        .param("tenant", owner.tenantId())
                         .param("key", keyId)
-                        .param("scope", scope)
-                        .param("customer", customerId, Types.OTHER)
+                        .param("scope", owner.scope())
+                        .param("customer", owner.customerId(), Types.OTHER)
                         .query(Boolean.class)
                         .optional()
                         .orElse(null);
@@ -173,7 +196,7 @@ public class ApiKeys {
         }
         jdbc.sql(
                         "update work.api_key set revoked_at = now() where tenant_id = :tenant and key_id = :key")
-                .param("tenant", tenantId)
+                .param("tenant", owner.tenantId())
                 .param("key", keyId)
                 .update();
         return Revoked.NOW;

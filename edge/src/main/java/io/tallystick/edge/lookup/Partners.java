@@ -42,6 +42,14 @@ public class Partners {
                 .orElseThrow(() -> ApiProblem.notFound("partner"));
     }
 
+    /// What people call it.
+    public String name(UUID tenantId) {
+        return jdbc.sql("select name from work.partner where tenant_id = :tenant")
+                .param("tenant", tenantId)
+                .query(String.class)
+                .single();
+    }
+
     private Optional<UUID> byId(String id) {
         try {
             return jdbc.sql("select tenant_id from work.partner where tenant_id = :tenant")

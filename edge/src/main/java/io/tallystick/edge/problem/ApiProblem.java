@@ -25,9 +25,13 @@ public final class ApiProblem extends RuntimeException {
     }
 
     /// Foreign and absent are the same to the caller.
+    ///
+    /// @param what in lower case, its words with underscores between
     public static ApiProblem notFound(String what) {
         return new ApiProblem(
-                HttpStatus.NOT_FOUND, what + "_not_found", "There is no such " + what + ".");
+                HttpStatus.NOT_FOUND,
+                what + "_not_found",
+                "There is no such " + what.replace('_', ' ') + ".");
     }
 
     /// @param pointer JSON pointer to the field, or the name of the query parameter

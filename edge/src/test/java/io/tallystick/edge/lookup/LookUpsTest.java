@@ -138,7 +138,7 @@ class LookUpsTest {
         var uses = lookUps.uses();
 
         uses.note(NORTH, key.keyId());
-        lookUps.keys().revoke("partner", NORTH, null, key.keyId());
+        lookUps.keys().revoke(KeyOwner.partner(NORTH), key.keyId());
         uses.flush();
 
         assertThat(lastUsed(NORTH, key)).containsOnlyKeys(key.keyId());

@@ -1,16 +1,12 @@
 package io.tallystick.portal.access;
 
-import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
-import io.tallystick.edge.problem.ApiProblem;
-import io.tallystick.portal.usage.CustomerPlace;
-import io.tallystick.portal.usage.CustomerPlaces;
+import io.tallystick.portal.access.KeyDesk.Order;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,35 +14,34 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// A customer's keys. A secret is part of the answer to the form that asked for it, and of nothing
-/// else: a redirect would have to keep it somewhere.
+/// The keys of a customer, and those of a partner itself.
 @Controller
 final class ApiKeysPage {
 
-    private static final String VIEW = "access/keys";
-    private static final String PATH = "/customers/{customer}/api-keys";
+    private static final String OF_PARTNER = KeyPlaces.BELOW;
+    private static final String OF_CUSTOMER = "/customers/{customer}" + KeyPlaces.BELOW;
 
-    private final CustomerPlaces places;
-    private final Keys keys;
+    private final KeyPlaces places;
+    private final KeyDesk desk;
 
-    ApiKeysPage(CustomerPlaces places, Keys keys) {
+    ApiKeysPage(KeyPlaces places, KeyDesk desk) {
         this.places = places;
-        this.keys = keys;
+        this.desk = desk;
     }
 
-    @GetMapping(PATH)
+    @GetMapping({OF_PARTNER, OF_CUSTOMER})
     String page(
             Caller caller,
-            @PathVariable String customer,
+            @PathVariable(required = false) @Nullable String customer,
             @RequestParam(required = false) @Nullable String partner,
             Model model) {
-        return show(places.of(caller, partner, customer), caller, model);
+        return desk.show(places.of(caller, partner, customer), caller, model);
     }
 
-    @PostMapping(PATH)
+    @PostMapping({OF_PARTNER, OF_CUSTOMER})
     String issue(
             Caller caller,
-            @PathVariable String customer,
+            @PathVariable(required = false) @Nullable String customer,
             @RequestParam(required = false) @Nullable String partner,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable Set<String> permissions,
@@ -54,36 +49,21 @@ final class ApiKeysPage {
             HttpServletRequest http,
             HttpServletResponse response) {
         caller.require(Permission.ADMIN);
-        CustomerPlace place = places.of(caller, partner, customer);
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        try {
-            model.addAttribute(
-                    "secret", keys.issue(place, name, permissions, caller, RequestId.of(http)));
-        } catch (ApiProblem refused) {
-            response.setStatus(refused.status().value());
-            model.addAttribute("refusal", refused.detail());
-        }
-        return show(place, caller, model);
+        var order = new Order(caller, model, http, response);
+        return desk.issue(places.of(caller, partner, customer), name, permissions, order);
     }
 
-    @PostMapping(PATH + "/{id}/revoke")
+    @PostMapping({OF_PARTNER + "/{id}/revoke", OF_CUSTOMER + "/{id}/revoke"})
     String revoke(
             Caller caller,
-            @PathVariable String customer,
+            @PathVariable(required = false) @Nullable String customer,
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String partner,
-            HttpServletRequest http) {
+            Model model,
+            HttpServletRequest http,
+            HttpServletResponse response) {
         caller.require(Permission.ADMIN);
-        CustomerPlace place = places.of(caller, partner, customer);
-        keys.revoke(place, id, caller, RequestId.of(http));
-        return "redirect:" + place.at("/api-keys");
-    }
-
-    private String show(CustomerPlace place, Caller caller, Model model) {
-        model.addAttribute("place", place);
-        model.addAttribute("sidebar", place.sidebar());
-        model.addAttribute("keys", keys.of(place).stream().map(ApiKeyRow::of).toList());
-        model.addAttribute("mayManage", caller.may(Permission.ADMIN));
-        return VIEW;
+        var order = new Order(caller, model, http, response);
+        return desk.revoke(places.of(caller, partner, customer), id, order);
     }
 }

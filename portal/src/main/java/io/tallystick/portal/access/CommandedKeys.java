@@ -5,7 +5,7 @@ import io.tallystick.command.access.IssueApiKey;
 import io.tallystick.command.access.RevokeApiKey;
 import io.tallystick.edge.Ids;
 import io.tallystick.edge.caller.Caller;
-import io.tallystick.portal.usage.CustomerPlace;
+import io.tallystick.edge.lookup.KeyOwner;
 import io.tallystick.query.access.ApiKeyDirectory;
 import io.tallystick.query.access.ApiKeyItem;
 import io.tallystick.query.position.ProjectionBehind;
@@ -37,28 +37,25 @@ final class CommandedKeys implements Keys {
     }
 
     @Override
-    public List<ApiKeyItem> of(CustomerPlace place) {
-        return directory
-                .list(place.sight(), place.customerId(), null, KEYS_MAX, clock.instant())
-                .items();
+    public List<ApiKeyItem> of(KeyOwner owner) {
+        return directory.list(owner, null, KEYS_MAX, clock.instant()).items();
     }
 
     @Override
     public String issue(
-            CustomerPlace place,
+            KeyOwner owner,
             @Nullable String name,
             @Nullable Set<String> permissions,
             Caller caller,
             String requestId) {
-        IssueApiKey command =
-                IssueApiKey.of(Ids.next(), place.tenantId(), place.customerId(), name, permissions);
+        IssueApiKey command = IssueApiKey.of(Ids.next(), owner, name, permissions);
         send(command, caller, requestId);
         return command.secret();
     }
 
     @Override
-    public void revoke(CustomerPlace place, String keyId, Caller caller, String requestId) {
-        send(RevokeApiKey.of(place.tenantId(), place.customerId(), keyId), caller, requestId);
+    public void revoke(KeyOwner owner, String keyId, Caller caller, String requestId) {
+        send(RevokeApiKey.of(owner, keyId), caller, requestId);
     }
 
     /// The page that comes next shows what was done, unless the projection is far behind: then it

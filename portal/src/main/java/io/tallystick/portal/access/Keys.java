@@ -1,7 +1,7 @@
 package io.tallystick.portal.access;
 
 import io.tallystick.edge.caller.Caller;
-import io.tallystick.portal.usage.CustomerPlace;
+import io.tallystick.edge.lookup.KeyOwner;
 import io.tallystick.query.access.ApiKeyItem;
 import java.util.List;
 import java.util.Set;
@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 public interface Keys {
 
     /// The newest, active and revoked.
-    List<ApiKeyItem> of(CustomerPlace place);
+    List<ApiKeyItem> of(KeyOwner owner);
 
     /// @return the secret, which nobody can ask for again
     String issue(
-            CustomerPlace place,
+            KeyOwner owner,
             @Nullable String name,
             @Nullable Set<String> permissions,
             Caller caller,
             String requestId);
 
-    void revoke(CustomerPlace place, String keyId, Caller caller, String requestId);
+    void revoke(KeyOwner owner, String keyId, Caller caller, String requestId);
 }

@@ -12,6 +12,9 @@ interface CustomerSource {
 
     Optional<UUID> tenant(String partnerKey);
 
+    /// What people call the partner.
+    String partnerName(UUID tenantId);
+
     /// @param operator who asks
     /// @param limit how many at most
     List<Partner> partners(Caller operator, int limit);

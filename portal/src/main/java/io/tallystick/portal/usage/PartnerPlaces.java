@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class PartnerPlaces {
 
-    private static final String OWN = "Partner";
-
     private final Places places;
 
     PartnerPlaces(Places places) {
@@ -31,16 +29,8 @@ public final class PartnerPlaces {
         List<Partner> partners = places.partners(caller);
         return new PartnerPlace(
                 tenant,
-                name(partners, tenant),
+                places.partnerName(tenant),
                 Sidebar.of(caller, partners, places.customers(caller, partner), tenant, partner),
                 path -> Place.below(partner, path));
-    }
-
-    private static String name(List<Partner> partners, UUID tenant) {
-        return partners.stream()
-                .filter(it -> it.tenantId().equals(tenant))
-                .map(Partner::name)
-                .findFirst()
-                .orElse(OWN);
     }
 }

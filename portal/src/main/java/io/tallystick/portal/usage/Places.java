@@ -54,6 +54,11 @@ final class Places {
         return caller.isOperator() ? customers.partners(caller, PARTNERS_MAX) : List.of();
     }
 
+    /// The caller acts in the partner.
+    String partnerName(UUID tenantId) {
+        return customers.partnerName(tenantId);
+    }
+
     UUID tenant(Caller caller, @Nullable String partner) {
         return sight(caller, partner).tenantId();
     }

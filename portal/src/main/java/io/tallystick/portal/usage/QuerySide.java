@@ -86,6 +86,11 @@ final class QuerySide implements UsageSource, CustomerSource {
     }
 
     @Override
+    public String partnerName(UUID tenantId) {
+        return partners.name(tenantId);
+    }
+
+    @Override
     public List<Partner> partners(Caller operator, int limit) {
         return partnerDirectory.list(operator, null, limit, clock.instant()).items().stream()
                 .map(item -> new Partner(item.id(), item.key(), item.name()))

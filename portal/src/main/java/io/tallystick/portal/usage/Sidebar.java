@@ -30,7 +30,8 @@ record Sidebar(
         return caller.customerScope() == null && caller.may(Permission.READ);
     }
 
-    public boolean showsOutbox() {
+    /// Whether it may also see its mails and its keys.
+    public boolean showsManagement() {
         return showsPartner() && caller.may(Permission.ADMIN);
     }
 

@@ -30,6 +30,11 @@ final class InMemoryCustomers implements CustomerSource {
     }
 
     @Override
+    public String partnerName(UUID tenantId) {
+        return tenantId.equals(OTHER_TENANT) ? "Other partner" : "Default partner";
+    }
+
+    @Override
     public List<Partner> partners(Caller operator, int limit) {
         return List.of(
                 new Partner(Partners.DEFAULT, "default", "Default partner"),

@@ -1,6 +1,7 @@
 package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.lookup.KeyOwner;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.portal.access.Keys;
 import io.tallystick.query.access.ApiKeyItem;
@@ -18,7 +19,7 @@ final class OneKey implements Keys {
     static final String SECRET = "the secret of the new key";
 
     @Override
-    public List<ApiKeyItem> of(CustomerPlace place) {
+    public List<ApiKeyItem> of(KeyOwner owner) {
         return List.of(
                 new ApiKeyItem(
                         ID,
@@ -32,7 +33,7 @@ final class OneKey implements Keys {
 
     @Override
     public String issue(
-            CustomerPlace place,
+            KeyOwner owner,
             @Nullable String name,
             @Nullable Set<String> permissions,
             Caller caller,
@@ -45,5 +46,5 @@ final class OneKey implements Keys {
     }
 
     @Override
-    public void revoke(CustomerPlace place, String keyId, Caller caller, String requestId) {}
+    public void revoke(KeyOwner owner, String keyId, Caller caller, String requestId) {}
 }

@@ -105,6 +105,21 @@ class PagesTest {
     }
 
     @Test
+    void keys_of_the_partner_and_of_operators_have_the_same_page_elsewhere() throws Exception {
+        assertThat(body("/api-keys"))
+                .contains("API keys of Default partner", "for this partner and all of its")
+                .contains("action=\"/api-keys/" + OneKey.ID + "/revoke\"")
+                .containsPattern("href=\"/api-keys\" aria-current=\"page\"");
+        assertThat(body("/api-keys?partner=other"))
+                .contains("API keys of Other partner")
+                .contains("action=\"/api-keys/" + OneKey.ID + "/revoke?partner=other\"");
+        assertThat(body("/operator/api-keys"))
+                .contains("API keys of Operators", "for the whole installation")
+                .contains("action=\"/operator/api-keys/" + OneKey.ID + "/revoke\"")
+                .containsPattern("href=\"/operator/api-keys\" aria-current=\"page\"");
+    }
+
+    @Test
     void a_refusal_is_told_on_the_page_of_keys() throws Exception {
         String answer =
                 pages.perform(post("/customers/acme/api-keys").param("name", "One too many"))
@@ -131,7 +146,12 @@ class PagesTest {
     @Test
     void no_page_has_a_script_or_a_style_in_it() throws Exception {
         for (String address :
-                List.of("/", "/customers/acme", "/customers/borealis", "/projections")) {
+                List.of(
+                        "/",
+                        "/customers/acme",
+                        "/customers/borealis",
+                        "/api-keys",
+                        "/projections")) {
             assertThat(body(address))
                     .doesNotContainPattern("<script(?![^>]* src=\"/)")
                     .doesNotContainPattern("\\sstyle=")
@@ -169,7 +189,7 @@ class PagesTest {
     }
 
     @Test
-    void only_an_operator_sees_and_rebuilds_projections() throws Exception {
+    void only_an_operator_sees_the_pages_of_operators() throws Exception {
         var partner =
                 new Caller(
                         "partner", "2", "Paul", Partners.DEFAULT, null, Set.of(Permission.ADMIN));
@@ -178,13 +198,16 @@ class PagesTest {
 
         for (var request :
                 List.of(
+                        get("/operator/api-keys"),
+                        post("/operator/api-keys").param("name", "Mine"),
+                        post("/operator/api-keys/" + OneKey.ID + "/revoke"),
                         get("/projections"),
                         get("/projections/live"),
                         post("/projections/usage/replay").param("reason", "curiosity"),
                         post("/projections/usage/cancel"))) {
             assertThat(pages.perform(request).andReturn().getResponse().getStatus()).isEqualTo(403);
         }
-        assertThat(body("/")).doesNotContain("/projections");
+        assertThat(body("/")).doesNotContain("/projections", "/operator/api-keys");
     }
 
     private String body(String address) throws Exception {

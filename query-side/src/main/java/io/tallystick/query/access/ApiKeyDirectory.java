@@ -3,6 +3,7 @@ package io.tallystick.query.access;
 import static io.tallystick.readmodel.Tables.API_KEY;
 
 import io.tallystick.edge.caller.Sight;
+import io.tallystick.edge.lookup.KeyOwner;
 import io.tallystick.edge.wall.KeyUses;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Page;
@@ -16,7 +17,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The keys of a customer, or of a partner itself.
+/// The keys of a customer, of a partner itself, or of the operators.
 @Component
 public final class ApiKeyDirectory {
 
@@ -34,18 +35,16 @@ public final class ApiKeyDirectory {
 
     /// A page, the newest first; revoked ones stay.
     ///
-    /// @param customerId null for keys of the partner itself
     /// @param before the last key of the page before, null for the first page
-    public Page<ApiKeyItem> list(
-            Sight sight, @Nullable UUID customerId, @Nullable UUID before, int limit, Instant now) {
+    public Page<ApiKeyItem> list(KeyOwner owner, @Nullable UUID before, int limit, Instant now) {
         Page<ApiKeyItem> page =
                 reads.read(
-                        sight,
+                        owner.sight(),
                         PROJECTION,
                         (sql, position) -> {
                             List<ApiKeyItem> found =
                                     sql.selectFrom(API_KEY)
-                                            .where(ofOwner(sight.tenantId(), customerId))
+                                            .where(isOf(owner))
                                             .and(
                                                     before == null
                                                             ? DSL.noCondition()
@@ -60,7 +59,7 @@ public final class ApiKeyDirectory {
                                     now,
                                     position);
                         });
-        return withUses(page, sight);
+        return withUses(page, owner.sight());
     }
 
     private Page<ApiKeyItem> withUses(Page<ApiKeyItem> page, Sight sight) {
@@ -73,10 +72,14 @@ public final class ApiKeyDirectory {
                 page.position());
     }
 
-    private static Condition ofOwner(UUID tenantId, @Nullable UUID customerId) {
-        Condition ofTenant = API_KEY.TENANT_ID.eq(tenantId);
-        return customerId == null
-                ? ofTenant.and(API_KEY.SCOPE.eq("partner"))
-                : ofTenant.and(API_KEY.CUSTOMER_ID.eq(customerId));
+    private static Condition isOf(KeyOwner owner) {
+        UUID customer = owner.customerId();
+        return API_KEY.TENANT_ID
+                .eq(owner.tenantId())
+                .and(
+                        customer == null
+                                ? API_KEY.CUSTOMER_ID.isNull()
+                                : API_KEY.CUSTOMER_ID.eq(customer))
+                .and(API_KEY.SCOPE.eq(owner.scope()));
     }
 }

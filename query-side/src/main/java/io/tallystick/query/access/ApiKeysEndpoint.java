@@ -2,7 +2,7 @@ package io.tallystick.query.access;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
-import io.tallystick.edge.caller.Sight;
+import io.tallystick.edge.lookup.KeyOwner;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.wall.VisibleCustomers;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `GET …/api-keys` of a customer and of a partner.
+/// `GET …/api-keys` of a customer, of a partner, and of the operators.
 @RestController
 class ApiKeysEndpoint {
 
@@ -57,7 +57,7 @@ class ApiKeysEndpoint {
             Caller caller) {
         caller.require(Permission.READ);
         UUID id = customers.visibleTo(caller, customer).customerId();
-        return list(caller.sight(), id, limit, cursor, position);
+        return list(KeyOwner.customer(caller.tenantId(), id), limit, cursor, position);
     }
 
     /// List the keys of a partner itself, the newest first. Revoked ones stay in the list. Needs an
@@ -74,24 +74,34 @@ class ApiKeysEndpoint {
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
             Caller caller) {
         caller.require(Permission.ADMIN);
-        return list(
-                new Sight(partners.visibleTo(caller, partner), null),
-                null,
-                limit,
-                cursor,
-                position);
+        UUID tenant = partners.visibleTo(caller, partner);
+        return list(KeyOwner.partner(tenant), limit, cursor, position);
+    }
+
+    /// List the keys of operators, the newest first. Revoked ones stay in the list. Needs an
+    /// operator's key with the permission ADMIN.
+    ///
+    /// Errors: 403 `permission_missing` and `operator_only`.
+    @GetMapping("/api/v1/admin/api-keys")
+    Page<ApiKeyItem> listOperatorKeys(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
+            Caller caller) {
+        caller.requireOperator();
+        caller.require(Permission.ADMIN);
+        return list(KeyOwner.operators(), limit, cursor, position);
     }
 
     private Page<ApiKeyItem> list(
-            Sight sight,
-            @Nullable UUID customerId,
+            KeyOwner owner,
             @Nullable Integer limit,
             @Nullable String cursor,
             @Nullable String position) {
         int items = Limit.of(limit);
         UUID before = cursor == null ? null : id(Cursor.parse(cursor, 1).getFirst());
         waitFor.header(position, ApiKeyDirectory.PROJECTION);
-        return directory.list(sight, customerId, before, items, clock.instant());
+        return directory.list(owner, before, items, clock.instant());
     }
 
     private static UUID id(String text) {

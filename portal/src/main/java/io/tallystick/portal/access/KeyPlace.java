@@ -1,0 +1,30 @@
+package io.tallystick.portal.access;
+
+import io.tallystick.edge.lookup.KeyOwner;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/// Whose keys a page shows.
+///
+/// @param name what people call the owner
+/// @param sidebar what the template `layout` takes
+/// @param section what is marked in the sidebar, null for nothing
+/// @param home where the owner's own page is
+/// @param addresses what is below the page of keys
+record KeyPlace(
+        KeyOwner owner,
+        String name,
+        Object sidebar,
+        @Nullable String section,
+        String home,
+        UnaryOperator<String> addresses) {
+
+    /// @param below what follows the address of the page, from the slash on
+    public String at(String below) {
+        return addresses.apply(below);
+    }
+
+    public String scope() {
+        return owner.scope();
+    }
+}
