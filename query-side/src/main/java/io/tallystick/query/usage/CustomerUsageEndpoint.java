@@ -1,5 +1,6 @@
 package io.tallystick.query.usage;
 
+import io.tallystick.query.time.QueryTime;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers;

@@ -1,5 +1,6 @@
 package io.tallystick.query.usage;
 
+import io.tallystick.query.time.QueryTime;
 import io.tallystick.eventstore.usage.EventRef;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.query.page.Cursor;
