@@ -140,8 +140,7 @@ final class Sentences {
                             .set("expiresAt", invited.expiresAt().toString())
                             .says(
                                     "%s was invited to be %s."
-                                            .formatted(
-                                                    invited.email(), article(invited.role())));
+                                            .formatted(invited.email(), article(invited.role())));
             case InvitationAccepted accepted ->
                     member(
                                     DATA_CHANGE,
@@ -154,8 +153,7 @@ final class Sentences {
                             .set("role", accepted.role())
                             .says(
                                     "%s accepted an invitation and is %s."
-                                            .formatted(
-                                                    accepted.name(), article(accepted.role())));
+                                            .formatted(accepted.name(), article(accepted.role())));
             case InvitationRevoked(var invitationId, var partnerId, var customerId) ->
                     Story.about(DATA_CHANGE, partnerId, customerId, "invitation", invitationId)
                             .ending()
@@ -210,11 +208,7 @@ final class Sentences {
 
     private static Story settings(SettingsEvent event) {
         return switch (event) {
-            case ApiLimitsChanged(
-                            var customerId,
-                            var partnerId,
-                            var tier,
-                            var requestsPerMinute) ->
+            case ApiLimitsChanged(var customerId, var partnerId, var tier, var requestsPerMinute) ->
                     customer(customerId, partnerId)
                             .set("apiLimits.tier", tier)
                             .set("apiLimits.requestsPerMinute", requestsPerMinute)
@@ -263,8 +257,7 @@ final class Sentences {
         return Story.about(DATA_CHANGE, null, null, "projection", name).called(name);
     }
 
-    private static Story log(
-            LogType type, @Nullable UUID partnerId, @Nullable UUID customerId) {
+    private static Story log(LogType type, @Nullable UUID partnerId, @Nullable UUID customerId) {
         String id =
                 customerId != null
                         ? customerId.toString()

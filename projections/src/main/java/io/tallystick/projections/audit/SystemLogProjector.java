@@ -30,8 +30,7 @@ final class SystemLogProjector {
             return;
         }
         long position = Objects.requireNonNull(message.trackingToken()).position().orElseThrow();
-        var place =
-                new LogRows.Place(position, name(message.getPayload()), message.getTimestamp());
+        var place = new LogRows.Place(position, name(message.getPayload()), message.getTimestamp());
         write(place, message.getPayload(), message.getMetaData());
     }
 

@@ -53,10 +53,7 @@ class CustomerLogEndpoint {
             HttpServletRequest http) {
         Sight sight = sight(caller, customer);
         return desk.page(
-                new Visitor(caller, http, position),
-                parameters.of(sight),
-                cursor,
-                Limit.of(limit));
+                new Visitor(caller, http, position), parameters.of(sight), cursor, Limit.of(limit));
     }
 
     /// The same as a file, chosen by `Accept: text/csv`.
@@ -118,7 +115,6 @@ class CustomerLogEndpoint {
 
     private Sight sight(Caller caller, String customer) {
         caller.require(Permission.ADMIN);
-        return new Sight(
-                caller.tenantId(), customers.visibleTo(caller, customer).customerId());
+        return new Sight(caller.tenantId(), customers.visibleTo(caller, customer).customerId());
     }
 }

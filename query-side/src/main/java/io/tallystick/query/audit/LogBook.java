@@ -98,17 +98,14 @@ public final class LogBook {
         return sql.select(WALKED.fields())
                 .from(walk(sql, conditions).limit(WALKED_MAX).asTable(WALKED))
                 .where(DSL.and(conditions.asked()))
-                .orderBy(
-                        WALKED.OCCURRED_AT.desc(), WALKED.POSITION.desc(), WALKED.ORDINAL.desc())
+                .orderBy(WALKED.OCCURRED_AT.desc(), WALKED.POSITION.desc(), WALKED.ORDINAL.desc())
                 .limit(limit)
                 .fetch();
     }
 
     private static SelectLimitStep<? extends Record> walk(
             DSLContext sql, LogConditions conditions) {
-        return sql.selectFrom(SYSTEM_LOG)
-                .where(DSL.and(conditions.walked()))
-                .orderBy(NEWEST_FIRST);
+        return sql.selectFrom(SYSTEM_LOG).where(DSL.and(conditions.walked())).orderBy(NEWEST_FIRST);
     }
 
     /// @return null at the end of the log
@@ -155,8 +152,8 @@ public final class LogBook {
                                                 .where(all(filter, eyes))
                                                 .and(SYSTEM_LOG.POSITION.eq(entry.position()))
                                                 .and(SYSTEM_LOG.ORDINAL.eq(entry.ordinal()))
-                                                .fetchOptional(row ->
-                                                        SystemLogEntry.of(row, eyes))));
+                                                .fetchOptional(
+                                                        row -> SystemLogEntry.of(row, eyes))));
     }
 
     /// How many entries there are, counted as far as the limit.

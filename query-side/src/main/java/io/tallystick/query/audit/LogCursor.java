@@ -50,8 +50,7 @@ record LogCursor(Instant at, long position, int ordinal) {
                             Math.floorDiv(micros, MICROS_PER_SECOND),
                             Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO);
             QueryTime.requireKnown(at);
-            return new LogCursor(
-                    at, Long.parseLong(parts.get(1)), Integer.parseInt(parts.get(2)));
+            return new LogCursor(at, Long.parseLong(parts.get(1)), Integer.parseInt(parts.get(2)));
         } catch (IllegalArgumentException e) {
             throw Cursor.invalid();
         }

@@ -28,8 +28,7 @@ public final class LogDesk {
     private final WaitFor waitFor;
     private final Clock clock;
 
-    LogDesk(
-            LogBook book, LogExport export, LogReadings readings, WaitFor waitFor, Clock clock) {
+    LogDesk(LogBook book, LogExport export, LogReadings readings, WaitFor waitFor, Clock clock) {
         this.book = book;
         this.export = export;
         this.readings = readings;
@@ -45,6 +44,14 @@ public final class LogDesk {
         LogEyes eyes() {
             return LogEyes.of(caller);
         }
+    }
+
+    /// The log of what belongs to the installation and to no partner.
+    ///
+    /// @throws ApiProblem 403 for everybody who does not run it
+    public static Sight ofInstallation(Caller caller) {
+        caller.requireOperator();
+        return new Sight(Tenants.INSTALLATION, null);
     }
 
     /// @throws ApiProblem 400 for a cursor that is not ours

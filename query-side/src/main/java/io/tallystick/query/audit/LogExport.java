@@ -82,8 +82,7 @@ public final class LogExport {
         }
     }
 
-    public void write(
-            LogFilter filter, LogEyes eyes, Format format, HttpServletResponse response)
+    public void write(LogFilter filter, LogEyes eyes, Format format, HttpServletResponse response)
             throws IOException {
         response.setContentType(format == Format.CSV ? CSV : NDJSON);
         Page<SystemLogEntry> page = page(filter, eyes, null);

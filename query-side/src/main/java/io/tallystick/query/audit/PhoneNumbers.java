@@ -33,7 +33,8 @@ final class PhoneNumbers {
         }
         if (json instanceof ObjectNode object) {
             ObjectNode copy = JsonNodeFactory.instance.objectNode();
-            object.properties().forEach(field -> copy.set(field.getKey(), masked(field.getValue())));
+            object.properties()
+                    .forEach(field -> copy.set(field.getKey(), masked(field.getValue())));
             return copy;
         }
         if (json instanceof ArrayNode array) {

@@ -5,7 +5,6 @@ import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
-import io.tallystick.events.access.Tenants;
 import io.tallystick.query.audit.LogDesk.Visitor;
 import io.tallystick.query.page.Limit;
 import io.tallystick.query.page.Page;
@@ -55,10 +54,7 @@ class SystemLogEndpoint {
             HttpServletRequest http) {
         Sight sight = sight(caller, installation);
         return desk.page(
-                new Visitor(caller, http, position),
-                parameters.of(sight),
-                cursor,
-                Limit.of(limit));
+                new Visitor(caller, http, position), parameters.of(sight), cursor, Limit.of(limit));
     }
 
     /// The same as a file, chosen by `Accept: text/csv`.
@@ -129,8 +125,7 @@ class SystemLogEndpoint {
                     "A customer's own log is below the customer.");
         }
         if (Boolean.TRUE.equals(installation)) {
-            caller.requireOperator();
-            return new Sight(Tenants.INSTALLATION, null);
+            return LogDesk.ofInstallation(caller);
         }
         return caller.sight();
     }

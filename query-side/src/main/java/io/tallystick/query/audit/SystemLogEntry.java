@@ -4,10 +4,14 @@ import static io.tallystick.readmodel.Tables.SYSTEM_LOG;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// An entry with all that is known of it.
@@ -68,8 +72,35 @@ public record SystemLogEntry(
                 known ? row.get(SYSTEM_LOG.USER_AGENT) : null);
     }
 
-    private static @Nullable String values(
-            Record row, TableField<?, JSONB> column, LogEyes eyes) {
+    /// A value that changed, as a person reads it.
+    ///
+    /// @param before null for none
+    /// @param after null for none
+    public record Change(String name, @Nullable String before, @Nullable String after) {}
+
+    /// What changed, in the order of names.
+    public List<Change> changes() {
+        JsonNode was = tree(before);
+        JsonNode is = tree(after);
+        SortedSet<String> names = new TreeSet<>(was.propertyNames());
+        names.addAll(is.propertyNames());
+        return names.stream()
+                .map(name -> new Change(name, told(was.get(name)), told(is.get(name))))
+                .toList();
+    }
+
+    private static JsonNode tree(@Nullable String values) {
+        return JSON.readTree(values == null ? "{}" : values);
+    }
+
+    private static @Nullable String told(@Nullable JsonNode value) {
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        return value.isString() ? value.asString() : value.toString();
+    }
+
+    private static @Nullable String values(Record row, TableField<?, JSONB> column, LogEyes eyes) {
         JSONB values = row.get(column);
         if (values == null) {
             return null;

@@ -1,12 +1,12 @@
 package io.tallystick.query.usage;
 
-import io.tallystick.query.time.QueryTime;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.query.position.WaitFor;
+import io.tallystick.query.time.QueryTime;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
