@@ -7,16 +7,18 @@ import io.tallystick.command.audit.ProjectionReplays;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /// The log from end to end: who did it, from where, and that nothing is missing.
 class SystemLogTest extends RunningApplication {
 
     @Autowired private ProjectionReplays replays;
-    @Autowired private TransactionTemplate transactions;
+    @Autowired private TransactionManager transactions;
     @Autowired private People people;
 
     private final String key = "logged-" + System.nanoTime();
@@ -96,7 +98,9 @@ class SystemLogTest extends RunningApplication {
         assertThat(differences()).isZero();
 
         // Through the API the rebuild would itself be a fact, and so an entry more.
-        transactions.executeWithoutResult(_ -> replays.start("system-log"));
+        var unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("a rebuild"));
+        unit.attachTransaction(transactions);
+        unit.execute(() -> replays.start("system-log"));
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
                         number(

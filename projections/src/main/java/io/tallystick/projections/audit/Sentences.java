@@ -82,9 +82,7 @@ final class Sentences {
                             .set("active", false)
                             .says(it -> "The API key %s was revoked.".formatted(it.label()));
             case LoginSucceeded(var accountId, var login) ->
-                    account(accountId, actor)
-                            .called(login)
-                            .says(_ -> "%s signed in.".formatted(login));
+                    account(accountId, actor).says("%s signed in.".formatted(login));
         };
     }
 
