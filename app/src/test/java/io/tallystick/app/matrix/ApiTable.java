@@ -63,7 +63,6 @@ final class ApiTable {
                             .id(INVITATION),
                     // the log
                     to("GET /system-log", Rule.ADMIN_ABOVE_CUSTOMERS),
-                    to("GET /system-log", Rule.ADMIN_OPERATOR).query("?installation=true"),
                     to("GET /system-log/{id}", Rule.ADMIN_ABOVE_CUSTOMERS).id(LOG_ENTRY),
                     to("GET /customers/{customer}/system-log", Rule.ADMIN),
                     to("GET /customers/{customer}/system-log/{id}", Rule.ADMIN).id(LOG_ENTRY),
