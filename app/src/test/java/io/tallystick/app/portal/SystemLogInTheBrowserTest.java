@@ -26,7 +26,11 @@ class SystemLogInTheBrowserTest {
             long position =
                     server.post(
                             "/api/v1/customers/acme/api-keys",
-                            Map.of("name", "Nightly import", "permissions", new String[] {"write"}));
+                            Map.of(
+                                    "name",
+                                    "Nightly import",
+                                    "permissions",
+                                    new String[] {"write"}));
             server.waitFor("/api/v1/customers/acme/system-log", position);
             Page page = Window.open(chromium);
             complaints.listenTo(page);

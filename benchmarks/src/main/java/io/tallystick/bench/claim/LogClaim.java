@@ -6,7 +6,6 @@ import io.tallystick.bench.measure.Sample;
 import io.tallystick.bench.measure.Stopwatch;
 import io.tallystick.bench.server.Api;
 import io.tallystick.bench.server.HttpConnection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +85,7 @@ final class LogClaim implements Claim {
         return "pages of 50 at %,d entries".formatted(size);
     }
 
-    private static void fill(Stage stage, long size) throws SQLException {
+    private static void fill(Stage stage, long size) throws Exception {
         var postgres = stage.server().postgres();
         long stored =
                 postgres.number(

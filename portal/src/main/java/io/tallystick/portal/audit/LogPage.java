@@ -59,6 +59,7 @@ final class LogPage {
             response.setStatus(refused.status().value());
             model.addAttribute("refusal", refused.detail());
             model.addAttribute("rows", List.of());
+            model.addAttribute("unfinished", false);
         }
         model.addAttribute("older", cursor != null);
         return show(place, partner, caller, model, "audit/log");
