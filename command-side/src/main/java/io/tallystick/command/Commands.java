@@ -1,5 +1,6 @@
 package io.tallystick.command;
 
+import io.tallystick.edge.RequestOrigin;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.eventstore.AppendReceipt;
@@ -56,7 +57,8 @@ public class Commands {
             Object command, Caller caller, String requestId) {
         var message =
                 GenericCommandMessage.asCommandMessage(command)
-                        .andMetaData(caller.asMetadata(requestId));
+                        .andMetaData(caller.asMetadata(requestId))
+                        .andMetaData(RequestOrigin.asMetadata());
         var receipt = new AppendReceipt();
         R result = receipt.during(() -> gateway.<R>sendAndWait(message));
         return new Done<>(result, receipt.position().orElseGet(head::refresh));

@@ -20,6 +20,8 @@ import io.tallystick.events.access.MemberEvent.MemberRoleChanged;
 import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
+import io.tallystick.events.audit.AuditEvent.SystemLogExported;
+import io.tallystick.events.audit.AuditEvent.SystemLogRead;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import java.time.Instant;
@@ -29,7 +31,7 @@ import java.util.stream.Stream;
 
 /// One event of each kind with every field filled. A new event needs a line here and an approved
 /// file; sets have one element, since their order differs per JVM.
-final class EventSamples {
+public final class EventSamples {
 
     private static final UUID FIRST = UUID.fromString("01900000-0000-7000-8000-000000000001");
     private static final UUID SECOND = UUID.fromString("01900000-0000-7000-8000-000000000002");
@@ -41,7 +43,7 @@ final class EventSamples {
 
     private EventSamples() {}
 
-    static Stream<Object> all() {
+    public static Stream<Object> all() {
         return Stream.of(
                 new PartnerCreated(FIRST, "northwind", "Northwind Telecom"),
                 new CustomerCreated(SECOND, FIRST, "cafe-zurich", DETAILS),
@@ -82,6 +84,8 @@ final class EventSamples {
                 new ApiLimitsChanged(SECOND, FIRST, "enterprise", 12_000),
                 new TeamChanged(SECOND, FIRST, true, 25),
                 new ProjectionReplayRequested("usage", "a meter was added"),
-                new ProjectionReplayCancelled("usage"));
+                new ProjectionReplayCancelled("usage"),
+                new SystemLogRead(FIRST, SECOND, "type=login&q=Ada"),
+                new SystemLogExported(FIRST, SECOND, "type=login&q=Ada", "csv"));
     }
 }

@@ -19,6 +19,10 @@ import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.ProjectionSegment;
+import io.tallystick.readmodel.tables.SystemLog;
+import io.tallystick.readmodel.tables.SystemLogAll;
+import io.tallystick.readmodel.tables.SystemLogTarget;
+import io.tallystick.readmodel.tables.SystemLogTargetAll;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageDeadLetter;
 import io.tallystick.readmodel.tables.UsageDeadLetterAll;
@@ -71,6 +75,14 @@ public class ReadModel extends SchemaImpl {
 
     public final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
 
+    public final SystemLog SYSTEM_LOG = SystemLog.SYSTEM_LOG;
+
+    public final SystemLogAll SYSTEM_LOG_ALL = SystemLogAll.SYSTEM_LOG_ALL;
+
+    public final SystemLogTarget SYSTEM_LOG_TARGET = SystemLogTarget.SYSTEM_LOG_TARGET;
+
+    public final SystemLogTargetAll SYSTEM_LOG_TARGET_ALL = SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL;
+
     public final TokenEntry TOKEN_ENTRY = TokenEntry.TOKEN_ENTRY;
 
     public final UsageDeadLetter USAGE_DEAD_LETTER = UsageDeadLetter.USAGE_DEAD_LETTER;
@@ -109,6 +121,10 @@ public class ReadModel extends SchemaImpl {
             ProjectionGeneration.PROJECTION_GENERATION,
             ProjectionNode.PROJECTION_NODE,
             ProjectionSegment.PROJECTION_SEGMENT,
+            SystemLog.SYSTEM_LOG,
+            SystemLogAll.SYSTEM_LOG_ALL,
+            SystemLogTarget.SYSTEM_LOG_TARGET,
+            SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL,
             TokenEntry.TOKEN_ENTRY,
             UsageDeadLetter.USAGE_DEAD_LETTER,
             UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL,

@@ -19,6 +19,10 @@ import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.ProjectionSegment;
+import io.tallystick.readmodel.tables.SystemLog;
+import io.tallystick.readmodel.tables.SystemLogAll;
+import io.tallystick.readmodel.tables.SystemLogTarget;
+import io.tallystick.readmodel.tables.SystemLogTargetAll;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageDeadLetter;
 import io.tallystick.readmodel.tables.UsageDeadLetterAll;
@@ -58,6 +62,14 @@ public class Tables {
     public static final ProjectionNode PROJECTION_NODE = ProjectionNode.PROJECTION_NODE;
 
     public static final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
+
+    public static final SystemLog SYSTEM_LOG = SystemLog.SYSTEM_LOG;
+
+    public static final SystemLogAll SYSTEM_LOG_ALL = SystemLogAll.SYSTEM_LOG_ALL;
+
+    public static final SystemLogTarget SYSTEM_LOG_TARGET = SystemLogTarget.SYSTEM_LOG_TARGET;
+
+    public static final SystemLogTargetAll SYSTEM_LOG_TARGET_ALL = SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL;
 
     public static final TokenEntry TOKEN_ENTRY = TokenEntry.TOKEN_ENTRY;
 

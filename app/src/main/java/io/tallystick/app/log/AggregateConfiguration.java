@@ -23,6 +23,14 @@ class AggregateConfiguration {
     @Bean
     CorrelationDataProvider actor() {
         return new SimpleCorrelationDataProvider(
-                "tenantId", "actorType", "actorId", "actorLabel", "requestId");
+                "tenantId",
+                "actorType",
+                "actorId",
+                "actorLabel",
+                "actorCustomerId",
+                "requestId",
+                "keyId",
+                "ip",
+                "userAgent");
     }
 }

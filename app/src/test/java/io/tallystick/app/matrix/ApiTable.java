@@ -2,6 +2,7 @@ package io.tallystick.app.matrix;
 
 import static io.tallystick.app.matrix.Thing.API_KEY;
 import static io.tallystick.app.matrix.Thing.INVITATION;
+import static io.tallystick.app.matrix.Thing.LOG_ENTRY;
 import static io.tallystick.app.matrix.Thing.MEMBER;
 
 import java.util.List;
@@ -67,6 +68,11 @@ final class ApiTable {
                     to("GET /partners/{partner}/invitations", Rule.READ_PARTNER),
                     to("DELETE /partners/{partner}/invitations/{id}", Rule.ADMIN_PARTNER)
                             .id(INVITATION),
+                    // the log
+                    to("GET /system-log", Rule.ADMIN_ABOVE_CUSTOMERS),
+                    to("GET /system-log/{id}", Rule.ADMIN_ABOVE_CUSTOMERS).id(LOG_ENTRY),
+                    to("GET /customers/{customer}/system-log", Rule.ADMIN),
+                    to("GET /customers/{customer}/system-log/{id}", Rule.ADMIN).id(LOG_ENTRY),
                     // operation; nothing is really rebuilt, because other tests look at it
                     to("GET /admin/projections", Rule.READ_OPERATOR),
                     to("GET /admin/dead-letters", Rule.READ_OPERATOR),

@@ -2,6 +2,7 @@ package io.tallystick.app.matrix;
 
 import io.tallystick.app.Api;
 import io.tallystick.app.matrix.House.Place;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +35,15 @@ final class Builder {
 
     private House partner(Place place, String key, String word) {
         Object wanted = Map.of("key", key, "name", key + " house");
-        JsonNode made = operator.post("/api/v1/partners", wanted).expect(201).json();
+        Api.Answer made = operator.post("/api/v1/partners", wanted).expect(201);
         return furnish(
                 operator,
+                made.position(),
                 new House(
                         place,
                         word,
                         key,
-                        made.get("id").asString(),
+                        made.json().get("id").asString(),
                         Map.of(),
                         Set.of(),
                         House.NO_EVENT,
@@ -58,7 +60,8 @@ final class Builder {
                         word + " name",
                         "email",
                         word + "@example.com");
-        String id = api.post("/api/v1/customers", wanted).expect(201).json().get("id").asString();
+        Api.Answer made = api.post("/api/v1/customers", wanted).expect(201);
+        String id = made.json().get("id").asString();
         var empty =
                 new House(
                         place,
@@ -75,10 +78,11 @@ final class Builder {
                         "If-Match",
                         "0")
                 .expect(200);
-        return furnish(api, empty).withUsage(send(api, usage.event(word)), usage);
+        return furnish(api, made.position(), empty).withUsage(send(api, usage.event(word)), usage);
     }
 
-    private House furnish(Api api, House house) {
+    /// @param madeAt where in the log the house began
+    private House furnish(Api api, long madeAt, House house) {
         String word = house.word();
         JsonNode key = furniture.key(api, house.path(), word + " key", "read");
         var things =
@@ -89,13 +93,16 @@ final class Builder {
                                 furniture.member(api, house.path(), word + "-dweller", "viewer"));
         Set<String> secrets = new HashSet<>(house.secrets());
         secrets.addAll(things.values());
+        Map<Thing, String> all = new EnumMap<>(things);
+        // It is short and not secret: the same characters may be part of anything.
+        all.put(Thing.LOG_ENTRY, madeAt + "-0");
         secrets.add(key.get("prefix").asString());
         return new House(
                 house.place(),
                 word,
                 house.key(),
                 house.id(),
-                things,
+                all,
                 secrets,
                 house.event(),
                 house.meter());

@@ -74,8 +74,16 @@ final class Cells {
                         houses.sibling(),
                         houses.foreign())
                 .filter(other -> other != own)
+                .filter(other -> !isInTheLogOf(own, other, entry))
                 .map(other -> Cell.of(own, false).withThingOf(other))
                 .toList();
+    }
+
+    /// The log of a partner has its customers' entries too.
+    private boolean isInTheLogOf(House own, House other, Entry entry) {
+        return entry.id() == Thing.LOG_ENTRY
+                && own == houses.partner()
+                && (other == houses.customer() || other == houses.sibling());
     }
 
     /// Pages that nobody is at do not look at the partner.

@@ -96,6 +96,8 @@ final class Furniture {
             case API_KEY -> key(operator, base, "Fresh", "read").get("id").asString();
             case MEMBER -> member(operator, base, name, "viewer");
             case INVITATION -> invitation(operator, base, name);
+            // Whoever reads it does not use it up.
+            case LOG_ENTRY -> house.things().getOrDefault(Thing.LOG_ENTRY, "");
         };
     }
 

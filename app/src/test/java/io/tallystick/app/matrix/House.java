@@ -54,7 +54,16 @@ record House(
 
     static House absent() {
         String id = UUID.randomUUID().toString();
-        var things = Map.of(Thing.API_KEY, id, Thing.MEMBER, id, Thing.INVITATION, id);
+        var things =
+                Map.of(
+                        Thing.API_KEY,
+                        id,
+                        Thing.MEMBER,
+                        id,
+                        Thing.INVITATION,
+                        id,
+                        Thing.LOG_ENTRY,
+                        "999999999-0");
         return new House(
                 Place.ABSENT, "unicorn", "unicorn", id, things, Set.of(), NO_EVENT, "storage_gb");
     }

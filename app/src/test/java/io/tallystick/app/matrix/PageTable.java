@@ -2,6 +2,7 @@ package io.tallystick.app.matrix;
 
 import static io.tallystick.app.matrix.Thing.API_KEY;
 import static io.tallystick.app.matrix.Thing.INVITATION;
+import static io.tallystick.app.matrix.Thing.LOG_ENTRY;
 import static io.tallystick.app.matrix.Thing.MEMBER;
 
 import java.util.List;
@@ -55,6 +56,13 @@ final class PageTable {
                     to("POST /members/{id}/remove", Rule.ADMIN_PARTNER).id(MEMBER),
                     to("POST /members/{id}/revoke", Rule.ADMIN_PARTNER).id(INVITATION),
                     to("GET /outbox", Rule.ADMIN_PARTNER),
+                    // the log
+                    to("GET /system-log", Rule.ADMIN_PARTNER),
+                    to("GET /system-log/{id}", Rule.ADMIN_PARTNER).id(LOG_ENTRY),
+                    to("GET /system-log/export", Rule.ADMIN_PARTNER).answer("400"),
+                    to("GET " + CUSTOMER + "/system-log", Rule.ADMIN),
+                    to("GET " + CUSTOMER + "/system-log/{id}", Rule.ADMIN).id(LOG_ENTRY),
+                    to("GET " + CUSTOMER + "/system-log/export", Rule.ADMIN).answer("400"),
                     // oneself
                     to("GET /profile", Rule.MEMBER),
                     to("POST /profile/name", Rule.MEMBER).body("name={login}"),

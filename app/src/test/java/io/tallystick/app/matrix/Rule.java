@@ -18,6 +18,7 @@ enum Rule {
 
     /// What a customer may not do for itself, as it is told.
     WRITE_ABOVE_CUSTOMERS(Permission.WRITE, Reach.ABOVE_CUSTOMERS),
+    ADMIN_ABOVE_CUSTOMERS(Permission.ADMIN, Reach.ABOVE_CUSTOMERS),
 
     /// What is a partner's own; a customer's callers see no partner.
     READ_PARTNER(Permission.READ, Reach.PARTNERS),

@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Thing {
     API_KEY,
     MEMBER,
-    INVITATION;
+    INVITATION,
+    LOG_ENTRY;
 
     /// The code of a 404.
     String notFound() {

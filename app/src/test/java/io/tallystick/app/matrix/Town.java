@@ -107,7 +107,7 @@ final class Town {
         Object last = Map.of("key", "last-of-the-town", "name", "Last");
         long position = operator.post("/api/v1/partners", last).expect(201).position();
         House own = houses.customer();
-        for (String read : List.of("", "/api-keys", "/members", "/usage")) {
+        for (String read : List.of("", "/api-keys", "/members", "/usage", "/system-log")) {
             in(own).getAfter(position, own.path() + read).expect(200);
         }
     }

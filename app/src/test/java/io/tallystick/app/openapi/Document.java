@@ -26,6 +26,7 @@ final class Document implements GlobalOpenApiCustomizer {
                     "customers", "Customers",
                     "me", "Me",
                     "partners", "Partners",
+                    "system-log", "System log",
                     "admin", "Operation",
                     "openapi.json", "Document");
 

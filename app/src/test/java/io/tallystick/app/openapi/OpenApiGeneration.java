@@ -15,7 +15,7 @@ public class OpenApiGeneration {
 
     private final DocComments comments = new DocComments();
     private final Frame frame = new Frame();
-    private final Csv csv = new Csv();
+    private final AnswerFiles files = new AnswerFiles();
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -28,7 +28,7 @@ public class OpenApiGeneration {
 
     @Bean
     GlobalOpenApiMethodFilter oneOperationForEachPath() {
-        return csv;
+        return files;
     }
 
     /// In this order.
@@ -40,7 +40,7 @@ public class OpenApiGeneration {
                         new Parameters(frame, comments),
                         new Ingest(frame),
                         new OpenDocument(),
-                        csv,
+                        files,
                         new Refusals(comments));
         return (operation, handler) -> {
             concerns.forEach(concern -> concern.customize(operation, handler));

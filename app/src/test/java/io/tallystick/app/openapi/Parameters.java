@@ -4,6 +4,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.tallystick.edge.caller.Caller;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -76,7 +77,7 @@ final class Parameters implements GlobalOperationCustomizer {
         Stream<DocComment> ofRecords =
                 Arrays.stream(handler.getMethodParameters())
                         .map(MethodParameter::getParameterType)
-                        .filter(type -> type.isRecord() && type.getName().contains("$"))
+                        .filter(type -> type.isRecord() && type != Caller.class)
                         .map(comments::of);
         return Stream.concat(
                         Stream.of(

@@ -35,6 +35,8 @@ final class Tables {
                     walled("read_model.api_key_all"),
                     walled("read_model.member_all"),
                     walled("read_model.invitation_all"),
+                    walled("read_model.system_log_all"),
+                    walled("read_model.system_log_target_all"),
                     walled("read_model.usage_rollup_all"),
                     walled("read_model.level_step_all"),
                     forOperatorsToo("read_model.usage_dead_letter_all", "operators mend them"),

@@ -17,6 +17,7 @@ public final class Claims {
                     new SizeClaim(),
                     new MemoryClaim(),
                     new QueryClaim(),
+                    new LogClaim(),
                     new GrowthClaim());
 
     private Claims() {}

@@ -1,6 +1,7 @@
 package io.tallystick.edge.caller;
 
 import io.tallystick.edge.IngestRequest;
+import io.tallystick.edge.RequestOrigin;
 import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.ApiKeyUses;
 import io.tallystick.edge.lookup.ApiKeys;
@@ -66,6 +67,7 @@ public final class BearerFilter extends OncePerRequestFilter {
             if (header != null) {
                 ActiveKey active = key(header, IngestRequest.is(request));
                 Caller caller = caller(active.key(), request.getHeader(PARTNER_HEADER));
+                RequestOrigin.key(request, active.key().keyId());
                 budget.charge(active, request, response);
                 SecurityContextHolder.getContext()
                         .setAuthentication(

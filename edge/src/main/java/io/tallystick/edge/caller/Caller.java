@@ -4,6 +4,7 @@ import io.tallystick.edge.problem.ApiProblem;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -87,11 +88,15 @@ public record Caller(
 
     /// What each fact says about its actor.
     public Map<String, String> asMetadata(String requestId) {
-        return Map.of(
-                "tenantId", tenantId.toString(),
-                "actorType", actorType,
-                "actorId", actorId,
-                "actorLabel", label,
-                "requestId", requestId);
+        Map<String, String> said = new TreeMap<>();
+        said.put("tenantId", tenantId.toString());
+        said.put("actorType", actorType);
+        said.put("actorId", actorId);
+        said.put("actorLabel", label);
+        said.put("requestId", requestId);
+        if (customerScope != null) {
+            said.put("actorCustomerId", customerScope.toString());
+        }
+        return said;
     }
 }

@@ -83,6 +83,12 @@ class CallerTest {
     }
 
     @Test
+    void a_fact_says_for_which_customer_its_actor_acts() {
+        assertThat(caller("customer", CUSTOMER).asMetadata("request-1"))
+                .containsEntry("actorCustomerId", CUSTOMER.toString());
+    }
+
+    @Test
     void a_session_can_keep_a_caller() throws Exception {
         Caller caller = caller("customer", CUSTOMER, Permission.READ, Permission.WRITE);
         var bytes = new ByteArrayOutputStream();

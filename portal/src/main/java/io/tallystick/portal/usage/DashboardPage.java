@@ -1,6 +1,7 @@
 package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.Permission;
 import io.tallystick.portal.usage.CustomerSource.Entry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -39,6 +40,7 @@ final class DashboardPage {
         model.addAttribute(
                 "sidebar", Sidebar.of(caller, places.partners(caller), customers, place));
         model.addAttribute("customerName", place.name(customers));
+        model.addAttribute("showsLog", caller.may(Permission.ADMIN));
         model.addAttribute("dashboard", dashboard(place));
         return "usage/dashboard";
     }

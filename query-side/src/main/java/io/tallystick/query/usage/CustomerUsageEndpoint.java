@@ -7,6 +7,7 @@ import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.wall.VisibleCustomers;
 import io.tallystick.query.position.WaitFor;
+import io.tallystick.query.time.QueryTime;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

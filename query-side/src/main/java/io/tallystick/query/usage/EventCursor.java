@@ -3,6 +3,7 @@ package io.tallystick.query.usage;
 import io.tallystick.eventstore.usage.EventRef;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.query.page.Cursor;
+import io.tallystick.query.time.QueryTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

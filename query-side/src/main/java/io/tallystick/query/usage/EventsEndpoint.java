@@ -10,6 +10,7 @@ import io.tallystick.query.access.CustomerDirectory;
 import io.tallystick.query.page.Limit;
 import io.tallystick.query.page.Page;
 import io.tallystick.query.position.WaitFor;
+import io.tallystick.query.time.QueryTime;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

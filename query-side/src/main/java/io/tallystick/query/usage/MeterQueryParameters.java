@@ -1,6 +1,7 @@
 package io.tallystick.query.usage;
 
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.query.time.QueryTime;
 import io.tallystick.rating.Meter;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

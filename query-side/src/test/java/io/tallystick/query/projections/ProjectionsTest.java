@@ -32,7 +32,7 @@ class ProjectionsTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().findValuesAsString("name"))
-                .containsExactly("api-keys", "directory", "members", "usage");
+                .containsExactly("api-keys", "directory", "members", "system-log", "usage");
         JsonNode directory = answer.json().get(1);
         assertThat(directory.path("status").asString()).isEqualTo("running");
         assertThat(directory.path("position").asLong()).isPositive();

@@ -1,5 +1,6 @@
 package io.tallystick.query.testing;
 
+import io.tallystick.edge.audit.LogReadings;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers;
@@ -62,6 +63,7 @@ public final class TestApi implements AutoCloseable {
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
     private final MockMvc mvc;
+    private final List<LogReadings.Reading> readings = new ArrayList<>();
     private Instant now = Instant.parse("2026-06-15T12:00:00Z");
     private @Nullable Caller caller;
     private long position;
@@ -78,6 +80,8 @@ public final class TestApi implements AutoCloseable {
         context.registerBean(LogHead.class, projections::head);
         InstantSource source = () -> now;
         context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
+        context.registerBean(
+                LogReadings.class, () -> (by, request, reading) -> readings.add(reading));
         context.registerBean(ProblemAdvice.class, ProblemAdvice::new);
         context.registerBean(DataSource.class, () -> dataSource);
         context.scan("io.tallystick.query", "io.tallystick.edge.lookup", "io.tallystick.edge.wall");
@@ -100,6 +104,25 @@ public final class TestApi implements AutoCloseable {
 
     public DSLContext sql() {
         return context.getBean(DSLContext.class);
+    }
+
+    /// What was asked of the system log, in its order.
+    public List<LogReadings.Reading> readings() {
+        return readings;
+    }
+
+    /// Writes a fact and waits for it with the next question.
+    public long fact(Object fact) {
+        position = projections.fact(fact);
+        return position;
+    }
+
+    public void asCustomer(UUID tenantId, UUID customerId, Permission... permissions) {
+        caller = caller("customer", tenantId, customerId, permissions);
+    }
+
+    public void asOperator(UUID tenantId, Permission... permissions) {
+        caller = caller("operator", tenantId, null, permissions);
     }
 
     public void setNow(String instant) {

@@ -1,4 +1,4 @@
-package io.tallystick.query.usage;
+package io.tallystick.query.time;
 
 import io.tallystick.edge.problem.ApiProblem;
 import java.time.DateTimeException;
@@ -7,14 +7,14 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// Times and zones of a query string.
-final class QueryTime {
+public final class QueryTime {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("3000-01-01T00:00:00Z");
 
     private QueryTime() {}
 
-    static @Nullable Instant instant(String parameter, @Nullable String text) {
+    public static @Nullable Instant instant(String parameter, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -31,13 +31,13 @@ final class QueryTime {
     }
 
     /// Neither PostgreSQL nor a calendar has all times that Java has.
-    static void requireKnown(Instant at) {
+    public static void requireKnown(Instant at) {
         if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
             throw new IllegalArgumentException(at + " is out of range");
         }
     }
 
-    static ZoneId zone(String parameter, String name) {
+    public static ZoneId zone(String parameter, String name) {
         if (ZoneId.getAvailableZoneIds().contains(name)) {
             return ZoneId.of(name);
         }

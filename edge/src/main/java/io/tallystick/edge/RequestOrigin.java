@@ -1,0 +1,57 @@
+package io.tallystick.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/// Where the request of a thread comes from, for the facts that it causes. A command runs on the
+/// thread of its request, so nobody in between has to hand it on, and nobody can forget to.
+public final class RequestOrigin {
+
+    private static final String KEY = RequestOrigin.class.getName() + ".key";
+
+    /// A browser says about 120; whoever says more wants to fill the log.
+    private static final int USER_AGENT_CHARACTERS_MAX = 300;
+
+    private RequestOrigin() {}
+
+    /// The request came with this API key.
+    public static void key(HttpServletRequest request, UUID keyId) {
+        request.setAttribute(KEY, keyId.toString());
+    }
+
+    /// `ip`, `userAgent` and `keyId`, each where it is known; nothing on a thread that has no
+    /// request.
+    public static Map<String, String> asMetadata() {
+        Map<String, String> known = new TreeMap<>();
+        if (RequestContextHolder.getRequestAttributes()
+                instanceof ServletRequestAttributes attributes) {
+            HttpServletRequest request = attributes.getRequest();
+            put(known, "ip", request.getRemoteAddr());
+            put(known, "userAgent", agent(request.getHeader(HttpHeaders.USER_AGENT)));
+            put(known, "keyId", (String) request.getAttribute(KEY));
+        }
+        return known;
+    }
+
+    private static void put(Map<String, String> known, String name, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            known.put(name, value);
+        }
+    }
+
+    private static @Nullable String agent(@Nullable String header) {
+        if (header == null) {
+            return null;
+        }
+        String printable = header.replaceAll("\\p{Cntrl}", " ").strip();
+        return printable.length() <= USER_AGENT_CHARACTERS_MAX
+                ? printable
+                : printable.substring(0, USER_AGENT_CHARACTERS_MAX);
+    }
+}

@@ -1,0 +1,5 @@
+/// The system log.
+@NullMarked
+package io.tallystick.portal.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.tallystick.projections.audit;
+
+import static io.tallystick.readmodel.Tables.SYSTEM_LOG_ALL;
+import static io.tallystick.readmodel.Tables.SYSTEM_LOG_TARGET_ALL;
+
+import io.tallystick.projections.Projection;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.springframework.stereotype.Component;
+
+/// One row for each fact, whoever it is about. It has one segment, because what a fact changed is
+/// told from the facts before it, of all tenants and in their order.
+@Component
+final class SystemLogProjection implements Projection {
+
+    private final DSLContext sql;
+
+    SystemLogProjection(DSLContext sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public String name() {
+        return "system-log";
+    }
+
+    @Override
+    public Object handler(int generation) {
+        return new SystemLogProjector(
+                new LogRows(generation, sql), new TargetRows(generation, sql));
+    }
+
+    @Override
+    public List<Table<?>> tables() {
+        return List.of(SYSTEM_LOG_ALL, SYSTEM_LOG_TARGET_ALL);
+    }
+}

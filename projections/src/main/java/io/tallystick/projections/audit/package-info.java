@@ -1,0 +1,5 @@
+/// The system log: what everybody did, in sentences.
+@NullMarked
+package io.tallystick.projections.audit;
+
+import org.jspecify.annotations.NullMarked;

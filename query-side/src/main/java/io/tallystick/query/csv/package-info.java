@@ -1,0 +1,5 @@
+/// Answers as CSV.
+@NullMarked
+package io.tallystick.query.csv;
+
+import org.jspecify.annotations.NullMarked;
