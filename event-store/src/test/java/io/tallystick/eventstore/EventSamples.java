@@ -19,9 +19,14 @@ import io.tallystick.events.access.MemberEvent.MemberRoleChanged;
 import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
+import io.tallystick.events.settings.Section;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
+import io.tallystick.events.settings.SettingsEvent.FeaturesChanged;
+import io.tallystick.events.settings.SettingsEvent.MenuChanged;
+import io.tallystick.events.settings.SettingsEvent.PortalChanged;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -74,6 +79,21 @@ final class EventSamples {
                 new MemberAvatarChanged(FOURTH, FIRST, SECOND, "9f".repeat(32)),
                 new ApiLimitsChanged(SECOND, FIRST, "enterprise", 12_000),
                 new TeamChanged(SECOND, FIRST, true, 25),
+                new PortalChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.Portal(false, false, false, false, List.of()),
+                        new Section.Portal(true, true, true, true, List.of("status", "title"))),
+                new FeaturesChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.Features(false, true, false, true, false),
+                        new Section.Features(true, true, true, false, true)),
+                new MenuChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.Menu(true, true, true, true, true, true),
+                        new Section.Menu(true, true, true, true, true, false)),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"));
     }

@@ -9,6 +9,8 @@ import java.util.List;
 /// What every route of the API needs. A route may have several lines that ask it differently.
 final class ApiTable {
 
+    private static final String SECTION = "PATCH /customers/{customer}/settings/{section}";
+
     static final List<Entry> ENTRIES =
             List.of(
                     to("GET /openapi.json", Rule.OPEN),
@@ -31,10 +33,15 @@ final class ApiTable {
                     to("PATCH /customers/{customer}", Rule.WRITE).body(Bodies.DETAILS),
                     to("GET /customers/{customer}/usage", Rule.READ),
                     to("GET /customers/{customer}/settings", Rule.READ),
-                    to("PATCH /customers/{customer}/settings/apiLimits", Rule.WRITE_ABOVE_CUSTOMERS)
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("apiLimits")
                             .body(Bodies.LIMITS),
-                    to("PATCH /customers/{customer}/settings/team", Rule.WRITE_ABOVE_CUSTOMERS)
-                            .body(Bodies.TEAM),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("team").body(Bodies.TEAM),
+                    to(SECTION, Rule.WRITE).section("portal").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("features")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("menu").body(Bodies.NOTHING),
                     // keys
                     to("GET /customers/{customer}/api-keys", Rule.READ),
                     to("POST /customers/{customer}/api-keys", Rule.ADMIN).body(Bodies.KEY),

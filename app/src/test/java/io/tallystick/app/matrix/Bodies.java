@@ -31,6 +31,9 @@ final class Bodies {
             {"tier": "enterprise", "requestsPerMinute": 1000000}\
             """;
 
+    /// What changes nothing, so that every cell finds the same.
+    static final String NOTHING = "{}";
+
     static final String TEAM =
             """
             {"enabled": true, "max": null}\

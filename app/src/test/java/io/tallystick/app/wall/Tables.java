@@ -16,6 +16,7 @@ final class Tables {
             List.of(
                     walled("work.partner"),
                     walled("work.customer"),
+                    walled("work.customer_section"),
                     walled("work.api_key"),
                     walled("work.operator"),
                     walled("work.api_budget"),
@@ -94,6 +95,7 @@ final class Tables {
     static final Map<String, String> SAMPLES =
             Map.of(
                     "work.api_key.scope", "'customer'",
+                    "work.customer.status", "'active'",
                     "work.api_budget.id", "':tenant/' || gen_random_uuid()",
                     "work.member.role", "'viewer'",
                     "work.invitation.role", "'viewer'",

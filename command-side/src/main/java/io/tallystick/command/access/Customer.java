@@ -42,6 +42,8 @@ class Customer {
                     "customer_key_taken",
                     "The partner has a customer with this key.");
         }
+        customers.keepEmail(
+                command.partnerId(), command.customerId(), command.details().email());
         AggregateLifecycle.apply(
                 new CustomerCreated(
                         command.customerId(),
@@ -64,6 +66,7 @@ class Customer {
         }
         CustomerDetailsRule.check(changed);
         customers.update(partnerId, lookup(customerId, key, changed));
+        customers.keepEmail(partnerId, customerId, changed.email());
         AggregateLifecycle.apply(new CustomerDetailsChanged(customerId, partnerId, changed));
         return changed;
     }

@@ -13,23 +13,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CustomerLimits {
 
-    static final String COLUMNS = "settings_version, api_tier, api_requests_per_minute";
-
     private final JdbcClient jdbc;
 
     CustomerLimits(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    public ApiLimits of(UUID tenantId, UUID customerId) {
-        return jdbc.sql(
-                        "select "
-                                + COLUMNS
-                                + " from work.customer where tenant_id = :tenant and customer_id = :customer")
-                .param("tenant", tenantId)
-                .param("customer", customerId)
-                .query((row, number) -> read(row))
-                .single();
     }
 
     /// Called in the command's transaction.

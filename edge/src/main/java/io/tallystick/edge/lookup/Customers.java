@@ -2,6 +2,7 @@ package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.problem.ApiProblem;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -128,6 +130,41 @@ public class Customers {
                 .param("currency", customer.currency())
                 .param("country", customer.country())
                 .update();
+    }
+
+    /// Called in the command's transaction.
+    public void keepEmail(UUID tenantId, UUID customerId, @Nullable String email) {
+        jdbc.sql(
+                        """
+                        update work.customer set email = :email
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("email", email, Types.VARCHAR)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .update();
+    }
+
+    /// What decides whether a customer may have a portal.
+    ///
+    /// @param status `active`, `inactive` or `archived`
+    public record Standing(@Nullable String email, String status) {
+
+        public boolean hasEmail() {
+            return email != null && !email.isBlank();
+        }
+    }
+
+    public Standing standing(UUID tenantId, UUID customerId) {
+        return jdbc.sql(
+                        """
+                        select email, status from work.customer
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .query(Standing.class)
+                .single();
     }
 
     private static Optional<UUID> parse(String text) {

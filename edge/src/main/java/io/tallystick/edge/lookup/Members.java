@@ -70,7 +70,8 @@ public class Members {
                 .optional();
     }
 
-    /// A member who may sign in, and act: the team of its customer is not switched off.
+    /// A member who may sign in, and act: neither the team nor the portal of its customer was
+    /// switched off.
     public Optional<Member> active(UUID tenantId, UUID memberId) {
         return jdbc.sql(
                         SELECT
@@ -79,7 +80,8 @@ public class Members {
                                 and not exists (
                                   select from work.customer
                                   where customer.tenant_id = member.tenant_id
-                                    and customer.customer_id = member.customer_id and not team_enabled)
+                                    and customer.customer_id = member.customer_id
+                                    and (not team_enabled or portal_ended))
                                 """)
                 .param("tenant", tenantId)
                 .param("member", memberId)

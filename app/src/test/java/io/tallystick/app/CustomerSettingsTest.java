@@ -1,0 +1,152 @@
+package io.tallystick.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tallystick.edge.settings.SectionType;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/// What holds for every section of what is set for a customer.
+@SuppressWarnings("NullAway.Init")
+class CustomerSettingsTest extends RunningApplication {
+
+    private SectionsApi settings;
+
+    @BeforeEach
+    void customer() {
+        settings = SectionsApi.of(api());
+    }
+
+    static Stream<String> sections() {
+        return Arrays.stream(SectionType.values()).map(SectionType::key);
+    }
+
+    @Test
+    void a_new_customer_has_every_section_at_version_0() {
+        JsonNode all = settings.all();
+
+        assertThat(all.get("version").asLong()).isZero();
+        sections().forEach(section -> assertThat(all.get(section).isObject()).as(section).isTrue());
+        assertThat(all.at("/features/apiAccess").asBoolean()).isTrue();
+        assertThat(all.at("/features/payPerCall").asBoolean()).isFalse();
+        assertThat(all.at("/portal/enabled").asBoolean()).isFalse();
+        assertThat(all.at("/portal/caseVisibility").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void a_change_needs_the_version_that_there_is(String section) {
+        settings.change("menu", Map.of("integration", true), "0").expect(200);
+
+        settings.change(section, Map.of(), "0").expectProblem(409, "settings_changed");
+        settings.change(section, Map.of(), "2").expectProblem(409, "settings_changed");
+        settings.change(section, Map.of(), "one").expectProblem(400, "invalid_request");
+        api().patch(settings.path() + "/settings/" + section, Map.of())
+                .expectProblem(428, "precondition_required");
+        assertThat(settings.version()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void to_change_nothing_writes_nothing(String section) {
+        settings.change("menu", Map.of("integration", true)).expect(200);
+        long head = settings.change(section, Map.of(), "1").expect(200).position();
+
+        for (String seen : List.of("1", "\"1\"")) {
+            var again = settings.change(section, Map.of(), seen).expect(200);
+            assertThat(again.json().get("version").asLong()).isEqualTo(1);
+            assertThat(again.position()).isEqualTo(head);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void a_field_that_is_not_the_sections_is_named(String section) {
+        var refused = settings.change(section, Map.of("colour", true));
+
+        refused.expectProblem(400, "invalid_request");
+        assertThat(refused.json().at("/errors/0/pointer").asString()).isEqualTo("/colour");
+        assertThat(SectionsApi.codes(refused)).containsExactly("unknown_field");
+        api().send(
+                        "PATCH",
+                        settings.path() + "/settings/" + section,
+                        "application/json",
+                        "[1]".getBytes(StandardCharsets.UTF_8),
+                        "If-Match",
+                        "0")
+                .expectProblem(400, "invalid_request");
+    }
+
+    @Test
+    void all_faults_are_named_at_once() {
+        var refused =
+                settings.change("portal", Map.of("enabled", "yes", "chat", true, "autoInvite", 1));
+
+        refused.expectProblem(400, "invalid_request");
+        assertThat(SectionsApi.codes(refused))
+                .containsExactlyInAnyOrder("wrong_type", "unknown_field", "wrong_type");
+    }
+
+    @Test
+    void what_is_left_out_stays_and_the_same_again_writes_nothing() {
+        var saved =
+                settings.change("menu", Map.of("integration", true, "docsAndMedia", true))
+                        .expect(200);
+        assertThat(saved.json().get("version").asLong()).isEqualTo(1);
+
+        var more = settings.change("menu", Map.of("phoneNumbers", true)).expect(200);
+        assertThat(more.json().get("integration").asBoolean()).isTrue();
+        assertThat(more.json().get("version").asLong()).isEqualTo(2);
+
+        var same = settings.change("menu", Map.of("phoneNumbers", true)).expect(200);
+        assertThat(same.json().get("version").asLong()).isEqualTo(2);
+        assertThat(same.position()).isEqualTo(more.position());
+        assertThat(settings.of("menu").get("phoneNumbers").asBoolean()).isTrue();
+    }
+
+    @Test
+    void there_is_no_section_of_another_name() {
+        for (String section : List.of("colours", "Portal", "version")) {
+            settings.change(section, Map.of(), "0").expectProblem(404, "section_not_found");
+        }
+    }
+
+    @Test
+    void a_customer_changes_its_portal_and_not_what_it_was_given() {
+        SectionsApi own = settings.with(settings.key("read", "write"));
+
+        own.change("portal", Map.of("chatEnabled", true)).expect(200);
+        for (String section : List.of("features", "menu", "team", "apiLimits")) {
+            own.change(section, Map.of()).expectProblem(403, "partner_only");
+        }
+        settings.with(settings.key("read"))
+                .change("portal", Map.of("chatEnabled", false))
+                .expectProblem(403, "permission_missing");
+    }
+
+    @Test
+    void names_of_a_list_are_in_no_order_and_told_once() {
+        settings.change("portal", Map.of("caseVisibility", List.of("title", "status"))).expect(200);
+        assertThat(settings.of("portal").get("caseVisibility").valueStream().map(JsonNode::asString))
+                .containsExactly("status", "title");
+        settings.change("portal", Map.of("caseVisibility", List.of("status", "title"))).expect(200);
+        assertThat(settings.version()).isEqualTo(1);
+
+        for (Object bad :
+                List.of("title", List.of(1), List.of("a b"), List.of(""), List.of("a", "a"))) {
+            settings.change("portal", Map.of("caseVisibility", bad))
+                    .expectProblem(400, "invalid_request");
+        }
+        List<String> many = Stream.iterate(0, it -> it + 1).limit(51).map(it -> "f" + it).toList();
+        assertThat(SectionsApi.codes(settings.change("portal", Map.of("caseVisibility", many))))
+                .containsExactly("too_many");
+    }
+}
