@@ -15,13 +15,20 @@ grant select on work.customer_section to tallystick_reader;
 
 alter table work.customer
     add column email        text,
-    add column status       text    not null default 'active' check (status in ('active', 'inactive', 'archived')),
     add column api_access   boolean not null default true,
     add column portal_ended boolean not null default false;
 
 comment on column work.customer.email is 'where people write to; whether it may have a portal depends on it';
 comment on column work.customer.api_access is 'whether keys of the customer work';
 comment on column work.customer.portal_ended is 'the portal was switched off; one that never was on keeps nobody out';
+
+-- A partner's storage, and the parts of it that customers have.
+alter table work.partner add column storage_mb bigint not null default 0 check (storage_mb >= 0);
+alter table work.customer add column storage_mb bigint not null default 0 check (storage_mb >= 0);
+
+create index customer_storage on work.customer (tenant_id) include (storage_mb) where storage_mb > 0;
+
+comment on column work.customer.storage_mb is 'what is allocated to it of its partner''s, in megabytes of 10^6 bytes';
 
 -- Sections that were changed before there was this table, and addresses, which only the log has.
 set local role tallystick_app;

@@ -124,7 +124,20 @@ class CustomerSettingsTest extends RunningApplication {
         SectionsApi own = settings.with(settings.key("read", "write"));
 
         own.change("portal", Map.of("chatEnabled", true)).expect(200);
-        for (String section : List.of("features", "menu", "team", "apiLimits")) {
+        own.change("branding", Map.of("displayName", "Own")).expect(200);
+        own.change("qualifiedCalls", Map.of("thresholdSeconds", 90)).expect(200);
+        for (String section :
+                List.of(
+                        "features",
+                        "menu",
+                        "aiCredits",
+                        "pricing",
+                        "knowledgeBase",
+                        "team",
+                        "apiLimits",
+                        "usage",
+                        "demo",
+                        "account")) {
             own.change(section, Map.of()).expectProblem(403, "partner_only");
         }
         settings.with(settings.key("read"))
@@ -148,5 +161,45 @@ class CustomerSettingsTest extends RunningApplication {
         List<String> many = Stream.iterate(0, it -> it + 1).limit(51).map(it -> "f" + it).toList();
         assertThat(SectionsApi.codes(settings.change("portal", Map.of("caseVisibility", many))))
                 .containsExactly("too_many");
+    }
+
+    @Test
+    void credits_hide_prices_and_do_not_show_them_again() {
+        settings.change("pricing", Map.of("visible", true)).expect(200);
+
+        settings.change("aiCredits", Map.of("enabled", true)).expect(200);
+
+        SectionsApi.assertOff(settings.of("pricing"), "visible");
+        settings.change("pricing", Map.of("visible", true)).expectProblem(409, "ai_credits_enabled");
+        settings.change("aiCredits", Map.of("enabled", false)).expect(200);
+        SectionsApi.assertOff(settings.of("pricing"), "visible");
+        settings.change("pricing", Map.of("visible", true)).expect(200);
+    }
+
+    @Test
+    void who_is_told_of_low_credits_says_when_they_are_low() {
+        settings.change("aiCredits", Map.of("notificationsEnabled", true))
+                .expectProblem(400, "invalid_request");
+        var saved =
+                settings.change(
+                                "aiCredits",
+                                Map.of(
+                                        "notificationsEnabled", true,
+                                        "lowCreditThreshold", "100.50",
+                                        "furtherThresholds", List.of("5", "50.0"),
+                                        "recipients", List.of("ada@example.com")))
+                        .expect(200)
+                        .json();
+
+        assertThat(saved.get("lowCreditThreshold").asString()).isEqualTo("100.5");
+        assertThat(saved.get("furtherThresholds").valueStream().map(JsonNode::asString))
+                .containsExactly("50", "5");
+    }
+
+    @Test
+    void a_business_does_not_become_a_demo() {
+        settings.change("demo", Map.of("demo", true)).expectProblem(409, "demo_only_at_creation");
+        settings.change("demo", Map.of("resetEveryHours", 24)).expectProblem(409, "demo_required");
+        assertThat(settings.version()).isZero();
     }
 }

@@ -73,4 +73,22 @@ class PortalSettingsTest extends RunningApplication {
         assertThat(new Browser(api().base()).signIn(email, People.PASSWORD).location())
                 .isEqualTo("/");
     }
+
+    @Test
+    void every_reason_is_told_at_once() {
+        SectionsApi settings = SectionsApi.of(api(), null);
+        settings.change("account", Map.of("status", "archived")).expect(200);
+
+        var refused = settings.change("portal", Map.of("enabled", true));
+
+        refused.expectProblem(409, "portal_not_eligible");
+        assertThat(SectionsApi.codes(refused))
+                .containsExactly("email_missing", "customer_archived");
+        api().patch(settings.path(), Map.of("email", "post@example.com")).expect(200);
+        settings.change("account", Map.of("status", "inactive")).expect(200);
+        assertThat(SectionsApi.codes(settings.change("portal", Map.of("enabled", true))))
+                .containsExactly("customer_inactive");
+        settings.change("account", Map.of("status", "active")).expect(200);
+        settings.change("portal", Map.of("enabled", true)).expect(200);
+    }
 }

@@ -42,6 +42,26 @@ final class ApiTable {
                             .section("features")
                             .body(Bodies.NOTHING),
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("menu").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE).section("branding").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE).section("qualifiedCalls").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("aiCredits")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("pricing")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("knowledgeBase")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("usage")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("demo")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("account")
+                            .body(Bodies.NOTHING),
                     // keys
                     to("GET /customers/{customer}/api-keys", Rule.READ),
                     to("POST /customers/{customer}/api-keys", Rule.ADMIN).body(Bodies.KEY),

@@ -11,8 +11,10 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.tallystick.edge.settings.SectionType;
 import io.tallystick.events.settings.Section;
 import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -105,7 +107,7 @@ final class SettingsSchemas implements GlobalOperationCustomizer {
         Schema<?> schema = object(comment.whole());
         var types = new JsonTypes(Map.of(), false, new ModelConverterContextImpl(List.of()));
         for (RecordComponent component : record.getRecordComponents()) {
-            Schema<?> property = types.of(component);
+            Schema<?> property = isDecimal(component) ? decimal(component) : types.of(component);
             property.setDescription(comment.parameter(component.getName()));
             schema.addProperty(component.getName(), property);
             if (!isRequest) {
@@ -119,6 +121,26 @@ final class SettingsSchemas implements GlobalOperationCustomizer {
             addLimits(schema);
         }
         return schema;
+    }
+
+    private static boolean isDecimal(RecordComponent component) {
+        return component.getGenericType().getTypeName().contains(BigDecimal.class.getName());
+    }
+
+    /// Decimals are texts here, alone and in lists.
+    private static Schema<?> decimal(RecordComponent component) {
+        var decimal = new JsonSchema();
+        decimal.setTypes(
+                JsonTypes.isNullable(component.getAnnotatedType())
+                        ? new LinkedHashSet<>(List.of("string", "null"))
+                        : Set.of("string"));
+        decimal.setFormat("decimal");
+        if (component.getType() == BigDecimal.class) {
+            return decimal;
+        }
+        var list = new JsonSchema();
+        list.setTypes(Set.of("array"));
+        return list.items(decimal);
     }
 
     /// What is shown of the limits beside what was agreed.

@@ -95,7 +95,6 @@ final class Tables {
     static final Map<String, String> SAMPLES =
             Map.of(
                     "work.api_key.scope", "'customer'",
-                    "work.customer.status", "'active'",
                     "work.api_budget.id", "':tenant/' || gen_random_uuid()",
                     "work.member.role", "'viewer'",
                     "work.invitation.role", "'viewer'",

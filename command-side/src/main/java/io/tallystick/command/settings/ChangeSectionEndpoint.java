@@ -39,11 +39,14 @@ class ChangeSectionEndpoint {
     /// there already writes no fact. It holds for the next request on every node, and for usage
     /// within a second. The header `If-Match` carries the version that the client has seen, which
     /// all sections share. All faults of the body are named at once. Needs the permission WRITE,
-    /// and for all sections but `portal` a key of the partner or of an operator.
+    /// and for all sections but
+    /// `portal`, `branding` and `qualifiedCalls` a key of the partner or of an operator.
     ///
     /// Errors: 403 `permission_missing` and `partner_only`, 404 `customer_not_found` and
     /// `section_not_found`, 409 `settings_changed`, `portal_not_eligible` with a reason in `errors`
-    /// for each that there is, and `api_access_required`, 428 `precondition_required`.
+    /// for each that there is, `api_access_required`, `ai_credits_enabled`,
+    /// `knowledge_base_required`, `storage_exhausted`, `demo_only_at_creation` and `demo_required`,
+    /// 428 `precondition_required`.
     ///
     /// @param customer the customer's id or key
     /// @param section what is changed, as the settings name it

@@ -1,11 +1,12 @@
 package io.tallystick.command.settings;
 
-import io.tallystick.edge.lookup.Customers.Standing;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
+import io.tallystick.events.settings.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
@@ -22,12 +23,12 @@ final class PortalEligibility {
         return sent.path(FIELD).asBoolean(false);
     }
 
-    static void require(Standing customer) {
+    static void require(@Nullable String email, Section.Account account) {
         List<FieldError> reasons = new ArrayList<>();
-        if (!customer.hasEmail()) {
+        if (email == null) {
             reasons.add(reason("email_missing", "The customer has no e-mail address."));
         }
-        switch (customer.status()) {
+        switch (account.status()) {
             case "inactive" -> reasons.add(reason("customer_inactive", "The customer is inactive."));
             case "archived" -> reasons.add(reason("customer_archived", "The customer is archived."));
             default -> {}

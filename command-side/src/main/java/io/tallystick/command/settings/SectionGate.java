@@ -4,6 +4,7 @@ import io.tallystick.edge.limit.ApiLimits;
 import io.tallystick.edge.limit.ApiTier;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.CustomerLimits;
+import io.tallystick.edge.lookup.StoragePools;
 import io.tallystick.edge.lookup.TeamSettings;
 import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.settings.CustomerSections;
@@ -21,12 +22,19 @@ final class SectionGate {
     private final CustomerLimits limits;
     private final Teams teams;
     private final ApiKeys keys;
+    private final StoragePools storage;
 
-    SectionGate(Sections sections, CustomerLimits limits, Teams teams, ApiKeys keys) {
+    SectionGate(
+            Sections sections,
+            CustomerLimits limits,
+            Teams teams,
+            ApiKeys keys,
+            StoragePools storage) {
         this.sections = sections;
         this.limits = limits;
         this.teams = teams;
         this.keys = keys;
+        this.storage = storage;
     }
 
     void write(UUID tenantId, UUID customerId, CustomerSections before, Section after) {
@@ -43,7 +51,16 @@ final class SectionGate {
                             tenantId,
                             customerId,
                             new ApiLimits(version, ApiTier.named(tier), requestsPerMinute));
-            case Section.Menu _ -> {}
+            case Section.KnowledgeBase base ->
+                    storage.allocate(tenantId, customerId, base.allocatedMb());
+            case Section.Menu _,
+                    Section.Branding _,
+                    Section.AiCredits _,
+                    Section.Pricing _,
+                    Section.QualifiedCalls _,
+                    Section.Usage _,
+                    Section.Demo _,
+                    Section.Account _ -> {}
         }
     }
 

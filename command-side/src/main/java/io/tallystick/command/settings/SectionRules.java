@@ -26,7 +26,8 @@ final class SectionRules {
         SettingsDependencies.require(before, wanted);
         if (wanted instanceof Section.Portal && PortalEligibility.isAsked(command.sent())) {
             PortalEligibility.require(
-                    customers.standing(command.tenantId(), command.customerId()));
+                    customers.email(command.tenantId(), command.customerId()),
+                    before.of(Section.Account.class));
         }
         if (wanted.equals(before.before(wanted))) {
             return List.of();
@@ -38,8 +39,21 @@ final class SectionRules {
 
     private static Section wanted(CustomerSections before, ChangeSection command) {
         Section changed = command.type().changed(before.of(command.type()), command.sent());
-        return changed instanceof Section.ApiLimits limits
-                ? ApiLimitsRule.settle(limits, command.sent())
-                : changed;
+        return switch (changed) {
+            case Section.ApiLimits limits -> ApiLimitsRule.settle(limits, command.sent());
+            case Section.AiCredits credits -> AiCreditsRule.require(credits);
+            case Section.Demo demo -> DemoRule.require(before.of(Section.Demo.class), demo);
+            case Section.Portal _,
+                    Section.Branding _,
+                    Section.Features _,
+                    Section.Menu _,
+                    Section.Pricing _,
+                    Section.KnowledgeBase _,
+                    Section.Team _,
+                    Section.QualifiedCalls _,
+                    Section.Usage _,
+                    Section.Account _ ->
+                    changed;
+        };
     }
 }

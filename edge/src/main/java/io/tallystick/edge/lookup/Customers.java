@@ -145,26 +145,17 @@ public class Customers {
                 .update();
     }
 
-    /// What decides whether a customer may have a portal.
-    ///
-    /// @param status `active`, `inactive` or `archived`
-    public record Standing(@Nullable String email, String status) {
-
-        public boolean hasEmail() {
-            return email != null && !email.isBlank();
-        }
-    }
-
-    public Standing standing(UUID tenantId, UUID customerId) {
+    public @Nullable String email(UUID tenantId, UUID customerId) {
         return jdbc.sql(
                         """
-                        select email, status from work.customer
+                        select email from work.customer
                         where tenant_id = :tenant and customer_id = :customer
                         """)
                 .param("tenant", tenantId)
                 .param("customer", customerId)
-                .query(Standing.class)
-                .single();
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
     }
 
     private static Optional<UUID> parse(String text) {

@@ -1,13 +1,24 @@
 package io.tallystick.edge.settings;
 
+import static io.tallystick.edge.settings.Field.colourOrNone;
+import static io.tallystick.edge.settings.Field.decimal;
+import static io.tallystick.edge.settings.Field.decimalOrNone;
+import static io.tallystick.edge.settings.Field.decimals;
+import static io.tallystick.edge.settings.Field.emailOrNone;
+import static io.tallystick.edge.settings.Field.emails;
 import static io.tallystick.edge.settings.Field.flag;
+import static io.tallystick.edge.settings.Field.lineOrNone;
 import static io.tallystick.edge.settings.Field.names;
 import static io.tallystick.edge.settings.Field.oneOf;
+import static io.tallystick.edge.settings.Field.paragraphsOrNone;
+import static io.tallystick.edge.settings.Field.removable;
+import static io.tallystick.edge.settings.Field.whole;
 import static io.tallystick.edge.settings.Field.wholeOrNone;
 
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
 import io.tallystick.events.settings.Section;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +40,18 @@ public enum SectionType {
             flag("documentUpload"),
             names("caseVisibility", 50)),
 
+    BRANDING(
+            "branding",
+            new Section.Branding(null, null, null, null, null, null, null),
+            Owner.CUSTOMER,
+            lineOrNone("displayName", 200),
+            removable("logo", "A logo is uploaded; here it can only be removed, with null."),
+            colourOrNone("primaryColor"),
+            colourOrNone("accentColor"),
+            paragraphsOrNone("welcomeMessage", 2_000),
+            lineOrNone("senderName", 200),
+            emailOrNone("senderAddress")),
+
     /// API access is on at first: keys have always worked without anybody switching anything.
     FEATURES(
             "features",
@@ -49,18 +72,74 @@ public enum SectionType {
             flag("scheduleMeeting"),
             flag("phoneNumbers"),
             flag("apiKeys")),
+
+    /// A unit of everything costs a credit at first, so that nothing is free by an oversight.
+    AI_CREDITS(
+            "aiCredits",
+            new Section.AiCredits(
+                    false,
+                    BigDecimal.ONE,
+                    BigDecimal.ONE,
+                    BigDecimal.ONE,
+                    false,
+                    null,
+                    List.of(),
+                    List.of(),
+                    BigDecimal.ZERO,
+                    0),
+            Owner.PARTNER,
+            flag("enabled"),
+            decimal("creditsPerMinute", 1_000_000),
+            decimal("creditsPerSmsSegment", 1_000_000),
+            decimal("creditsPerEmail", 1_000_000),
+            flag("notificationsEnabled"),
+            decimalOrNone("lowCreditThreshold", 1_000_000_000),
+            decimals("furtherThresholds", 10, 1_000_000_000),
+            emails("recipients", 20),
+            decimal("overdraft", 1_000_000_000),
+            whole("graceSeconds", 0, 3_600)),
+    PRICING("pricing", new Section.Pricing(false), Owner.PARTNER, flag("visible")),
+    KNOWLEDGE_BASE(
+            "knowledgeBase",
+            new Section.KnowledgeBase(false, 0),
+            Owner.PARTNER,
+            flag("enabled"),
+            whole("allocatedMb", 0, Integer.MAX_VALUE)),
     TEAM(
             "team",
             new Section.Team(true, null),
             Owner.PARTNER,
             flag("enabled"),
             wholeOrNone("max", 0, 10_000)),
+    QUALIFIED_CALLS(
+            "qualifiedCalls",
+            new Section.QualifiedCalls(60),
+            Owner.CUSTOMER,
+            whole("thresholdSeconds", 0, 86_400)),
     API_LIMITS(
             "apiLimits",
             new Section.ApiLimits("standard", null),
             Owner.PARTNER,
             oneOf("tier", "standard", "premium", "enterprise"),
-            wholeOrNone("requestsPerMinute", 1, 1_000_000));
+            wholeOrNone("requestsPerMinute", 1, 1_000_000)),
+    USAGE(
+            "usage",
+            new Section.Usage(30, 30, 35),
+            Owner.PARTNER,
+            whole("voiceInitialSeconds", 1, 3_600),
+            whole("voiceStepSeconds", 1, 3_600),
+            whole("lateLimitDays", 1, 366)),
+    DEMO(
+            "demo",
+            new Section.Demo(false, null),
+            Owner.PARTNER,
+            flag("demo"),
+            wholeOrNone("resetEveryHours", 1, 720)),
+    ACCOUNT(
+            "account",
+            new Section.Account("active"),
+            Owner.PARTNER,
+            oneOf("status", "active", "inactive", "archived"));
 
     /// Who may change a section.
     public enum Owner {

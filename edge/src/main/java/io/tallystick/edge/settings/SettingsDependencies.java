@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Which settings are of use only while others are as they must be, for all sections at once.
 public enum SettingsDependencies {
@@ -15,7 +17,25 @@ public enum SettingsDependencies {
             new Setting(SectionType.MENU, "apiKeys"),
             new Setting(SectionType.FEATURES, "apiAccess"),
             true,
-            new Bond("api_access_required", "API keys are shown only to who has API access.")),
+            new Bond("api_access_required", "API keys are shown only to who has API access.", true)),
+
+    /// Prices in money would be wrong beside credits.
+    PRICES(
+            new Setting(SectionType.PRICING, "visible"),
+            new Setting(SectionType.AI_CREDITS, "enabled"),
+            false,
+            new Bond(
+                    "ai_credits_enabled", "No price is shown while usage is charged in credits.", true)),
+
+    /// What is stored is not thrown away with the switch.
+    STORAGE(
+            new Setting(SectionType.KNOWLEDGE_BASE, "allocatedMb"),
+            new Setting(SectionType.KNOWLEDGE_BASE, "enabled"),
+            true,
+            new Bond(
+                    "knowledge_base_required",
+                    "Storage is allocated to a knowledge base that is on.",
+                    false)),
     AUTO_INVITE(
             new Setting(SectionType.PORTAL, "autoInvite"),
             new Setting(SectionType.PORTAL, "enabled"),
@@ -32,23 +52,34 @@ public enum SettingsDependencies {
     private final boolean needed;
     private final @Nullable Bond bond;
 
-    /// A switch of a section.
+    /// A switch of a section, or an amount, which is on where it is not 0.
     public record Setting(SectionType type, String field) {
 
         boolean in(CustomerSections all) {
-            return SectionJson.write(all.of(type)).get(field).asBoolean();
+            JsonNode value = value(all);
+            return value.isNumber() ? value.asInt() > 0 : value.asBoolean();
+        }
+
+        private JsonNode value(CustomerSections all) {
+            return SectionJson.write(all.of(type)).get(field);
         }
 
         Section off(CustomerSections all) {
-            return SectionJson.read(
-                    SectionJson.write(all.of(type)).put(field, false), type.record());
+            ObjectNode section = SectionJson.write(all.of(type));
+            if (section.get(field).isNumber()) {
+                section.put(field, 0);
+            } else {
+                section.put(field, false);
+            }
+            return SectionJson.read(section, type.record());
         }
     }
 
-    /// What cannot be on alone: to switch it on is refused, and it goes off with what it needs and
-    /// does not come back by itself. Without a bond a setting stays as it is, sleeps meanwhile, and
-    /// works again later.
-    private record Bond(String code, String detail) {}
+    /// What cannot be on alone: to switch it on is refused. Without a bond a setting may be set at
+    /// any time, and sleeps until what it needs is there.
+    ///
+    /// @param goes off with what it needs, and does not come back by itself; else it sleeps
+    private record Bond(String code, String detail, boolean goes) {}
 
     SettingsDependencies(Setting dependent, Setting need, boolean needed, @Nullable Bond bond) {
         this.dependent = dependent;
@@ -78,12 +109,21 @@ public enum SettingsDependencies {
         return bond != null && dependent.in(all) && !isMet(all);
     }
 
+    /// Whatever was set already may stay while it sleeps.
+    private boolean moves(CustomerSections before, CustomerSections after) {
+        return !dependent.value(before).equals(dependent.value(after));
+    }
+
+    private boolean mustGo(CustomerSections all) {
+        return bond != null && bond.goes() && isBroken(all);
+    }
+
     /// @throws ApiProblem 409 where a change would switch on what cannot be on
     public static void require(CustomerSections before, Section wanted) {
         CustomerSections after = before.with(wanted);
         for (SettingsDependencies dependency : values()) {
             Bond bond = dependency.bond;
-            if (bond != null && dependency.isBroken(after) && !dependency.dependent.in(before)) {
+            if (bond != null && dependency.isBroken(after) && dependency.moves(before, after)) {
                 throw new ApiProblem(
                         HttpStatus.CONFLICT,
                         bond.code(),
@@ -102,7 +142,7 @@ public enum SettingsDependencies {
         List<Section> changes = new ArrayList<>();
         CustomerSections all = after;
         for (SettingsDependencies dependency :
-                Arrays.stream(values()).filter(it -> it.isBroken(after)).toList()) {
+                Arrays.stream(values()).filter(it -> it.mustGo(after)).toList()) {
             Section off = dependency.dependent.off(all);
             all = all.with(off);
             changes.add(off);
