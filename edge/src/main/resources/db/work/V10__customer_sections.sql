@@ -23,7 +23,9 @@ comment on column work.customer.api_access is 'whether keys of the customer work
 comment on column work.customer.portal_ended is 'the portal was switched off; one that never was on keeps nobody out';
 
 -- A partner's storage, and the parts of it that customers have.
-alter table work.partner add column storage_mb bigint not null default 0 check (storage_mb >= 0);
+alter table work.partner
+    add column settings_version bigint not null default 0,
+    add column storage_mb       bigint not null default 0 check (storage_mb >= 0);
 alter table work.customer add column storage_mb bigint not null default 0 check (storage_mb >= 0);
 
 create index customer_storage on work.customer (tenant_id) include (storage_mb) where storage_mb > 0;

@@ -110,11 +110,17 @@ class ApiAccessTest extends RunningApplication {
                 "/api/v1/events",
                 List.of(
                         Map.of(
-                                "specversion", "1.0",
-                                "id", UUID.randomUUID().toString(),
-                                "source", "access",
-                                "type", "sms.sent",
-                                "subject", settings.customer(),
-                                "data", Map.of("segments", 1))));
+                                "specversion",
+                                "1.0",
+                                "id",
+                                UUID.randomUUID().toString(),
+                                "source",
+                                "access",
+                                "type",
+                                "sms.sent",
+                                "subject",
+                                settings.customer(),
+                                "data",
+                                Map.of("segments", 1))));
     }
 }

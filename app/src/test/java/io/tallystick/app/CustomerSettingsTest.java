@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 class CustomerSettingsTest extends RunningApplication {
 
     private SectionsApi settings;
+    private long position;
 
     @BeforeEach
     void customer() {
@@ -148,7 +150,11 @@ class CustomerSettingsTest extends RunningApplication {
     @Test
     void names_of_a_list_are_in_no_order_and_told_once() {
         settings.change("portal", Map.of("caseVisibility", List.of("title", "status"))).expect(200);
-        assertThat(settings.of("portal").get("caseVisibility").valueStream().map(JsonNode::asString))
+        assertThat(
+                        settings.of("portal")
+                                .get("caseVisibility")
+                                .valueStream()
+                                .map(JsonNode::asString))
                 .containsExactly("status", "title");
         settings.change("portal", Map.of("caseVisibility", List.of("status", "title"))).expect(200);
         assertThat(settings.version()).isEqualTo(1);
@@ -170,7 +176,8 @@ class CustomerSettingsTest extends RunningApplication {
         settings.change("aiCredits", Map.of("enabled", true)).expect(200);
 
         SectionsApi.assertOff(settings.of("pricing"), "visible");
-        settings.change("pricing", Map.of("visible", true)).expectProblem(409, "ai_credits_enabled");
+        settings.change("pricing", Map.of("visible", true))
+                .expectProblem(409, "ai_credits_enabled");
         settings.change("aiCredits", Map.of("enabled", false)).expect(200);
         SectionsApi.assertOff(settings.of("pricing"), "visible");
         settings.change("pricing", Map.of("visible", true)).expect(200);
@@ -184,16 +191,90 @@ class CustomerSettingsTest extends RunningApplication {
                 settings.change(
                                 "aiCredits",
                                 Map.of(
-                                        "notificationsEnabled", true,
-                                        "lowCreditThreshold", "100.50",
-                                        "furtherThresholds", List.of("5", "50.0"),
-                                        "recipients", List.of("ada@example.com")))
+                                        "notificationsEnabled",
+                                        true,
+                                        "lowCreditThreshold",
+                                        "100.50",
+                                        "furtherThresholds",
+                                        List.of("5", "50.0"),
+                                        "recipients",
+                                        List.of("ada@example.com")))
                         .expect(200)
                         .json();
 
         assertThat(saved.get("lowCreditThreshold").asString()).isEqualTo("100.5");
         assertThat(saved.get("furtherThresholds").valueStream().map(JsonNode::asString))
                 .containsExactly("50", "5");
+    }
+
+    @Test
+    void calls_are_qualified_from_the_threshold_on_also_those_of_before() {
+        for (int seconds : new int[] {0, 59, 60, 89, 90, 91}) {
+            call(seconds);
+        }
+        assertThat(qualified()).isEqualTo(4);
+
+        settings.change("qualifiedCalls", Map.of("thresholdSeconds", 90)).expect(200);
+        assertThat(qualified()).isEqualTo(2);
+        call(90);
+        assertThat(qualified()).isEqualTo(3);
+
+        settings.change("qualifiedCalls", Map.of("thresholdSeconds", 0)).expect(200);
+        assertThat(qualified()).isEqualTo(7);
+    }
+
+    private void call(int seconds) {
+        var event =
+                Map.of(
+                        "specversion",
+                        "1.0",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "source",
+                        "qualified",
+                        "type",
+                        "voice.call.completed",
+                        "subject",
+                        settings.customer(),
+                        "data",
+                        Map.of("callId", "call", "durationSeconds", seconds));
+        position = api().post("/api/v1/events", List.of(event)).expect(200).position();
+    }
+
+    private long qualified() {
+        JsonNode calls =
+                api().getAfter(position, settings.path() + "/usage")
+                        .expect(200)
+                        .json()
+                        .get("qualifiedCalls");
+        assertThat(calls.get("thresholdSeconds").asInt())
+                .isEqualTo(settings.of("qualifiedCalls").get("thresholdSeconds").asInt());
+        return calls.get("qualified").asLong();
+    }
+
+    @Test
+    void a_demo_is_one_from_the_beginning_and_stays_one() {
+        String key = "demo-" + UUID.randomUUID();
+        api().post("/api/v1/customers", Map.of("key", key, "name", "Demo", "demo", true))
+                .expect(201);
+        var demo = new SectionsApi(api(), key);
+
+        assertThat(demo.of("demo").get("demo").asBoolean()).isTrue();
+        assertThat(demo.version()).isEqualTo(1);
+        demo.change("demo", Map.of("resetEveryHours", 24)).expect(200);
+        demo.change("demo", Map.of("demo", false)).expectProblem(409, "demo_only_at_creation");
+        assertThat(demo.of("demo").get("resetEveryHours").asInt()).isEqualTo(24);
+    }
+
+    @Test
+    void a_customer_that_is_refused_leaves_no_demo_behind() {
+        api().post(
+                        "/api/v1/customers",
+                        Map.of("key", settings.customer(), "name", "Demo", "demo", true))
+                .expectProblem(409, "customer_key_taken");
+
+        SectionsApi.assertOff(settings.of("demo"), "demo");
+        assertThat(settings.version()).isZero();
     }
 
     @Test

@@ -37,28 +37,73 @@ class ManagePageTest extends RunningApplication {
                         "Detailed Call Analysis",
                         "Action Point Analysis",
                         "API Access",
+                        "AI Credits Enabled",
+                        "Show Pricing Information",
                         "Knowledge Base",
                         "Integration",
                         "Docs &amp; Media",
                         "Schedule Meeting",
                         "Phone Numbers",
                         "API Keys",
+                        "Enable Knowledge Base",
                         "Team members require customer portal access.",
                         "Enable Team Members",
                         "Maximum Team Members");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"features", "portal", "limits"})
+    @ValueSource(strings = {"features", "portal", "branding", "calls", "limits", "account"})
     void a_tab_has_an_address(String tab) {
         assertThat(page("?tab=" + tab).expect(200).body())
-                .containsOnlyOnce("aria-current=\"page\">")
-                .contains("tab=" + tab + "\" aria-current=\"page\"");
+                .containsOnlyOnce("tab=" + tab + "\" aria-current=\"page\"")
+                .containsPattern("manage\\?tab=[a-z]+\">");
     }
 
     @Test
     void an_unknown_tab_is_the_first() {
         assertThat(page("?tab=nowhere").expect(200).body()).contains("Enable Customer Portal");
+    }
+
+    @Test
+    void credits_take_prices_away_and_bring_notifications() {
+        assertThat(page("").body()).doesNotContain("Low Credit Threshold");
+        settings.change("aiCredits", Map.of("enabled", true)).expect(200);
+
+        assertThat(page("").body())
+                .contains("Disabled when AI Credits are enabled.")
+                .containsSubsequence("Enable Notifications", "Low Credit Threshold");
+        save(
+                        "aiCredits",
+                        "features",
+                        1,
+                        Map.of(
+                                "fields", "notificationsEnabled,lowCreditThreshold,recipients",
+                                "notificationsEnabled", "true",
+                                "lowCreditThreshold", "12.50",
+                                "recipients", "ada@example.com\r\n"))
+                .location();
+        assertThat(settings.of("aiCredits").get("lowCreditThreshold").asString()).isEqualTo("12.5");
+    }
+
+    @Test
+    void storage_is_shown_where_there_is_a_knowledge_base() {
+        assertThat(page("").body()).doesNotContain("Partner Available");
+        settings.change("knowledgeBase", Map.of("enabled", true)).expect(200);
+
+        assertThat(page("").expect(200).body())
+                .contains("0 of 0 MB used", "Allocated Storage (MB)", "Partner Available: 0 MB");
+    }
+
+    @Test
+    void what_somebody_writes_is_text() {
+        settings.change(
+                        "branding",
+                        Map.of("welcomeMessage", "</textarea><script>alert(1)</script>"))
+                .expect(200);
+
+        assertThat(page("?tab=branding").body())
+                .doesNotContain("<script>alert")
+                .contains("&lt;script&gt;alert(1)");
     }
 
     @Test
@@ -108,7 +153,10 @@ class ManagePageTest extends RunningApplication {
 
         assertThat(settings.of("team").get("max").asInt()).isEqualTo(5);
         assertThat(settings.of("portal").get("caseVisibility").size()).isEqualTo(2);
-        assertThat(save("team", "features", 2, Map.of("fields", "max", "max", "many")).expect(400).body())
+        assertThat(
+                        save("team", "features", 2, Map.of("fields", "max", "max", "many"))
+                                .expect(400)
+                                .body())
                 .contains("max is a whole number, or null.");
         save("team", "features", 2, Map.of("fields", "max", "max", "")).location();
         assertThat(settings.of("team").get("max").isNull()).isTrue();
@@ -140,7 +188,8 @@ class ManagePageTest extends RunningApplication {
         return operator.get(path() + query);
     }
 
-    private Browser.Page save(String section, String tab, long version, Map<String, String> fields) {
+    private Browser.Page save(
+            String section, String tab, long version, Map<String, String> fields) {
         var form = new LinkedHashMap<>(fields);
         form.put("version", Long.toString(version));
         return operator.submit(path(), path() + "/" + section + "?tab=" + tab, form);

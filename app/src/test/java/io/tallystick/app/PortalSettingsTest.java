@@ -33,10 +33,12 @@ class PortalSettingsTest extends RunningApplication {
         api().patch(settings.path(), SectionsApi.none("email")).expect(200);
 
         assertThat(settings.of("portal").get("enabled").asBoolean()).isTrue();
-        settings.change("portal", Map.of("enabled", true)).expectProblem(409, "portal_not_eligible");
+        settings.change("portal", Map.of("enabled", true))
+                .expectProblem(409, "portal_not_eligible");
         settings.change("portal", Map.of("chatEnabled", true)).expect(200);
         settings.change("portal", Map.of("enabled", false)).expect(200);
-        settings.change("portal", Map.of("enabled", true)).expectProblem(409, "portal_not_eligible");
+        settings.change("portal", Map.of("enabled", true))
+                .expectProblem(409, "portal_not_eligible");
     }
 
     @Test

@@ -78,7 +78,11 @@ record SectionsApi(Api api, String customer) {
     }
 
     static List<String> codes(Api.Answer refused) {
-        return refused.json().get("errors").valueStream().map(it -> it.get("code").asString()).toList();
+        return refused.json()
+                .get("errors")
+                .valueStream()
+                .map(it -> it.get("code").asString())
+                .toList();
     }
 
     static void assertOff(JsonNode section, String field) {

@@ -19,20 +19,21 @@ import io.tallystick.events.access.MemberEvent.MemberRoleChanged;
 import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerStorageChanged;
 import io.tallystick.events.settings.Section;
-import io.tallystick.events.settings.SettingsEvent.BrandingChanged;
-import io.tallystick.events.settings.SettingsEvent.AiCreditsChanged;
-import io.tallystick.events.settings.SettingsEvent.PricingChanged;
-import io.tallystick.events.settings.SettingsEvent.KnowledgeBaseChanged;
-import io.tallystick.events.settings.SettingsEvent.QualifiedCallsChanged;
-import io.tallystick.events.settings.SettingsEvent.UsageChanged;
-import io.tallystick.events.settings.SettingsEvent.DemoChanged;
 import io.tallystick.events.settings.SettingsEvent.AccountChanged;
+import io.tallystick.events.settings.SettingsEvent.AiCreditsChanged;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
+import io.tallystick.events.settings.SettingsEvent.BrandingChanged;
+import io.tallystick.events.settings.SettingsEvent.DemoChanged;
 import io.tallystick.events.settings.SettingsEvent.FeaturesChanged;
+import io.tallystick.events.settings.SettingsEvent.KnowledgeBaseChanged;
 import io.tallystick.events.settings.SettingsEvent.MenuChanged;
 import io.tallystick.events.settings.SettingsEvent.PortalChanged;
+import io.tallystick.events.settings.SettingsEvent.PricingChanged;
+import io.tallystick.events.settings.SettingsEvent.QualifiedCallsChanged;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
+import io.tallystick.events.settings.SettingsEvent.UsageChanged;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -141,10 +142,7 @@ final class EventSamples {
                                 new BigDecimal("50"),
                                 60)),
                 new PricingChanged(
-                        SECOND,
-                        FIRST,
-                        new Section.Pricing(true),
-                        new Section.Pricing(false)),
+                        SECOND, FIRST, new Section.Pricing(true), new Section.Pricing(false)),
                 new KnowledgeBaseChanged(
                         SECOND,
                         FIRST,
@@ -156,20 +154,15 @@ final class EventSamples {
                         new Section.QualifiedCalls(60),
                         new Section.QualifiedCalls(90)),
                 new UsageChanged(
-                        SECOND,
-                        FIRST,
-                        new Section.Usage(30, 30, 35),
-                        new Section.Usage(60, 6, 7)),
+                        SECOND, FIRST, new Section.Usage(30, 30, 35), new Section.Usage(60, 6, 7)),
                 new DemoChanged(
-                        SECOND,
-                        FIRST,
-                        new Section.Demo(true, 24),
-                        new Section.Demo(true, 12)),
+                        SECOND, FIRST, new Section.Demo(true, 24), new Section.Demo(true, 12)),
                 new AccountChanged(
                         SECOND,
                         FIRST,
                         new Section.Account("active"),
                         new Section.Account("archived")),
+                new PartnerStorageChanged(FIRST, 1_000, 5_000),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"));
     }

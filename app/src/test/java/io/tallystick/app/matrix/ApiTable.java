@@ -33,6 +33,10 @@ final class ApiTable {
                     to("PATCH /customers/{customer}", Rule.WRITE).body(Bodies.DETAILS),
                     to("GET /customers/{customer}/usage", Rule.READ),
                     to("GET /customers/{customer}/settings", Rule.READ),
+                    to("GET /customers/{customer}/capabilities", Rule.READ),
+                    to("GET /partners/{partner}/settings", Rule.READ_PARTNER),
+                    to("PATCH /partners/{partner}/settings/storage", Rule.WRITE_OPERATOR)
+                            .body(Bodies.STORAGE),
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
                             .section("apiLimits")
                             .body(Bodies.LIMITS),
@@ -47,21 +51,13 @@ final class ApiTable {
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
                             .section("aiCredits")
                             .body(Bodies.NOTHING),
-                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
-                            .section("pricing")
-                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("pricing").body(Bodies.NOTHING),
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
                             .section("knowledgeBase")
                             .body(Bodies.NOTHING),
-                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
-                            .section("usage")
-                            .body(Bodies.NOTHING),
-                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
-                            .section("demo")
-                            .body(Bodies.NOTHING),
-                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
-                            .section("account")
-                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("usage").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("demo").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("account").body(Bodies.NOTHING),
                     // keys
                     to("GET /customers/{customer}/api-keys", Rule.READ),
                     to("POST /customers/{customer}/api-keys", Rule.ADMIN).body(Bodies.KEY),

@@ -34,6 +34,11 @@ final class Bodies {
     /// What changes nothing, so that every cell finds the same.
     static final String NOTHING = "{}";
 
+    static final String STORAGE =
+            """
+            {"storageMb": 1000}\
+            """;
+
     static final String TEAM =
             """
             {"enabled": true, "max": null}\

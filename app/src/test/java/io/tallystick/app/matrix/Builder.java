@@ -35,6 +35,12 @@ final class Builder {
     private House partner(Place place, String key, String word) {
         Object wanted = Map.of("key", key, "name", key + " house");
         JsonNode made = operator.post("/api/v1/partners", wanted).expect(201).json();
+        operator.patch(
+                        "/api/v1/partners/" + key + "/settings/storage",
+                        Api.JSON.readTree(Bodies.STORAGE),
+                        "If-Match",
+                        "0")
+                .expect(200);
         return furnish(
                 operator,
                 new House(

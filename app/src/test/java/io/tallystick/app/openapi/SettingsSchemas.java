@@ -74,12 +74,11 @@ final class SettingsSchemas implements GlobalOperationCustomizer {
 
     private List<Schema> changes(Components components) {
         return Arrays.stream(SectionType.values())
-                .map(
-                        type -> {
-                            String name = name(type) + "Change";
-                            components.addSchemas(name, section(type, true));
-                            return (Schema) reference(name);
-                        })
+                .map(type -> {
+                    String name = name(type) + "Change";
+                    components.addSchemas(name, section(type, true));
+                    return (Schema) reference(name);
+                })
                 .toList();
     }
 

@@ -17,7 +17,10 @@ final class ApiLimitsRule {
     /// @param limits with what was sent
     static ApiLimits settle(ApiLimits limits, JsonNode sent) {
         if (limits.tier().equals(ENTERPRISE)) {
-            require(limits.requestsPerMinute() != null, "required", "Enterprise needs " + NUMBER + ".");
+            require(
+                    limits.requestsPerMinute() != null,
+                    "required",
+                    "Enterprise needs " + NUMBER + ".");
             return limits;
         }
         require(

@@ -39,8 +39,8 @@ class ChangeSectionEndpoint {
     /// there already writes no fact. It holds for the next request on every node, and for usage
     /// within a second. The header `If-Match` carries the version that the client has seen, which
     /// all sections share. All faults of the body are named at once. Needs the permission WRITE,
-    /// and for all sections but
-    /// `portal`, `branding` and `qualifiedCalls` a key of the partner or of an operator.
+    /// and for all sections but `portal`, `branding` and `qualifiedCalls` a key of the partner or
+    /// of an operator.
     ///
     /// Errors: 403 `permission_missing` and `partner_only`, 404 `customer_not_found` and
     /// `section_not_found`, 409 `settings_changed`, `portal_not_eligible` with a reason in `errors`
@@ -63,8 +63,7 @@ class ChangeSectionEndpoint {
                 SectionType.named(section).orElseThrow(() -> ApiProblem.notFound("section"));
         SectionOwnerRule.require(type, caller);
         UUID id = customers.visibleTo(caller, customer).customerId();
-        var command =
-                ChangeSection.of(caller.tenantId(), id, SeenVersion.of(seen), type, change);
+        var command = ChangeSection.of(caller.tenantId(), id, SeenVersion.of(seen), type, change);
         Commands.Done<CustomerSections> done = commands.send(command, caller, RequestId.of(http));
         ObjectNode saved = SectionJson.shown(done.result().of(type));
         saved.put("version", done.result().version());

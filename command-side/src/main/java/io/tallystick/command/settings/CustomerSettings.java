@@ -49,6 +49,17 @@ class CustomerSettings {
         return sections;
     }
 
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(DeclareDemo command, SectionGate gate) {
+        settingsId = command.settingsId();
+        Section.Demo before = sections.of(Section.Demo.class);
+        var demo = new Section.Demo(true, before.resetEveryHours());
+        gate.write(command.tenantId(), command.customerId(), sections, demo);
+        AggregateLifecycle.apply(
+                SectionFacts.of(command.customerId(), command.tenantId(), before, demo));
+    }
+
     private void requireVersion(long seen) {
         if (seen != sections.version()) {
             throw new ApiProblem(

@@ -29,8 +29,10 @@ final class PortalEligibility {
             reasons.add(reason("email_missing", "The customer has no e-mail address."));
         }
         switch (account.status()) {
-            case "inactive" -> reasons.add(reason("customer_inactive", "The customer is inactive."));
-            case "archived" -> reasons.add(reason("customer_archived", "The customer is archived."));
+            case "inactive" ->
+                    reasons.add(reason("customer_inactive", "The customer is inactive."));
+            case "archived" ->
+                    reasons.add(reason("customer_archived", "The customer is archived."));
             default -> {}
         }
         if (!reasons.isEmpty()) {
@@ -38,7 +40,9 @@ final class PortalEligibility {
                     HttpStatus.CONFLICT,
                     "portal_not_eligible",
                     "The customer may not have a portal. "
-                            + reasons.stream().map(FieldError::detail).collect(Collectors.joining(" ")),
+                            + reasons.stream()
+                                    .map(FieldError::detail)
+                                    .collect(Collectors.joining(" ")),
                     List.copyOf(reasons));
         }
     }

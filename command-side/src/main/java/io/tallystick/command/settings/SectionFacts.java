@@ -2,19 +2,19 @@ package io.tallystick.command.settings;
 
 import io.tallystick.events.settings.Section;
 import io.tallystick.events.settings.SettingsEvent;
-import io.tallystick.events.settings.SettingsEvent.BrandingChanged;
-import io.tallystick.events.settings.SettingsEvent.AiCreditsChanged;
-import io.tallystick.events.settings.SettingsEvent.PricingChanged;
-import io.tallystick.events.settings.SettingsEvent.KnowledgeBaseChanged;
-import io.tallystick.events.settings.SettingsEvent.QualifiedCallsChanged;
-import io.tallystick.events.settings.SettingsEvent.UsageChanged;
-import io.tallystick.events.settings.SettingsEvent.DemoChanged;
 import io.tallystick.events.settings.SettingsEvent.AccountChanged;
+import io.tallystick.events.settings.SettingsEvent.AiCreditsChanged;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
+import io.tallystick.events.settings.SettingsEvent.BrandingChanged;
+import io.tallystick.events.settings.SettingsEvent.DemoChanged;
 import io.tallystick.events.settings.SettingsEvent.FeaturesChanged;
+import io.tallystick.events.settings.SettingsEvent.KnowledgeBaseChanged;
 import io.tallystick.events.settings.SettingsEvent.MenuChanged;
 import io.tallystick.events.settings.SettingsEvent.PortalChanged;
+import io.tallystick.events.settings.SettingsEvent.PricingChanged;
+import io.tallystick.events.settings.SettingsEvent.QualifiedCallsChanged;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
+import io.tallystick.events.settings.SettingsEvent.UsageChanged;
 import java.util.UUID;
 
 /// Sections as facts, and back. The compiler asks here for every section and every fact.
@@ -31,14 +31,12 @@ final class SectionFacts {
             case Section.Menu menu ->
                     new MenuChanged(customerId, partnerId, (Section.Menu) before, menu);
             case Section.Branding branding ->
-                    new BrandingChanged(
-                            customerId, partnerId, (Section.Branding) before, branding);
+                    new BrandingChanged(customerId, partnerId, (Section.Branding) before, branding);
             case Section.AiCredits aiCredits ->
                     new AiCreditsChanged(
                             customerId, partnerId, (Section.AiCredits) before, aiCredits);
             case Section.Pricing pricing ->
-                    new PricingChanged(
-                            customerId, partnerId, (Section.Pricing) before, pricing);
+                    new PricingChanged(customerId, partnerId, (Section.Pricing) before, pricing);
             case Section.KnowledgeBase knowledgeBase ->
                     new KnowledgeBaseChanged(
                             customerId, partnerId, (Section.KnowledgeBase) before, knowledgeBase);
@@ -46,14 +44,11 @@ final class SectionFacts {
                     new QualifiedCallsChanged(
                             customerId, partnerId, (Section.QualifiedCalls) before, qualifiedCalls);
             case Section.Usage usage ->
-                    new UsageChanged(
-                            customerId, partnerId, (Section.Usage) before, usage);
+                    new UsageChanged(customerId, partnerId, (Section.Usage) before, usage);
             case Section.Demo demo ->
-                    new DemoChanged(
-                            customerId, partnerId, (Section.Demo) before, demo);
+                    new DemoChanged(customerId, partnerId, (Section.Demo) before, demo);
             case Section.Account account ->
-                    new AccountChanged(
-                            customerId, partnerId, (Section.Account) before, account);
+                    new AccountChanged(customerId, partnerId, (Section.Account) before, account);
             case Section.Team(var enabled, var max) ->
                     new TeamChanged(customerId, partnerId, enabled, max);
             case Section.ApiLimits(var tier, var requestsPerMinute) ->

@@ -24,8 +24,8 @@ public class ApiKeys {
     /// How many keys of a customer may be active at the same time.
     public static final int ACTIVE_PER_CUSTOMER_MAX = 10;
 
-    /// Of the ids that are its one parameter, a `text[]`, those that are no active key's, or the key
-    /// of a customer whose API access is off.
+    /// Of the ids that are its one parameter, a `text[]`, those that are no active key's, or the
+    /// key of a customer whose API access is off.
     public static final String NOT_ACTIVE =
             """
             select asked.id from unnest(?::text[]) as asked (id)

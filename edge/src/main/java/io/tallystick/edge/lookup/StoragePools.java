@@ -18,9 +18,10 @@ public class StoragePools {
         this.jdbc = jdbc;
     }
 
+    /// @param version of the partner's settings
     /// @param allocatedMb the sum over all customers; more than there is where a pool was made
     ///   smaller
-    public record Pool(long storageMb, long allocatedMb) {
+    public record Pool(long version, long storageMb, long allocatedMb) {
 
         public long availableMb() {
             return Math.max(0, storageMb - allocatedMb);
@@ -30,7 +31,7 @@ public class StoragePools {
     public Pool of(UUID tenantId) {
         return jdbc.sql(
                         """
-                        select storage_mb, (
+                        select settings_version as version, storage_mb, (
                           select coalesce(sum(customer.storage_mb), 0)::bigint from work.customer
                           where customer.tenant_id = :tenant and customer.storage_mb > 0) as allocated_mb
                         from work.partner where tenant_id = :tenant
@@ -78,9 +79,14 @@ public class StoragePools {
     }
 
     /// Called in the command's transaction.
-    public void resize(UUID tenantId, long storageMb) {
+    public void resize(UUID tenantId, long version, long storageMb) {
         lock(tenantId);
-        jdbc.sql("update work.partner set storage_mb = :storage where tenant_id = :tenant")
+        jdbc.sql(
+                        """
+                        update work.partner set settings_version = :version, storage_mb = :storage
+                        where tenant_id = :tenant
+                        """)
+                .param("version", version)
                 .param("storage", storageMb)
                 .param("tenant", tenantId)
                 .update();

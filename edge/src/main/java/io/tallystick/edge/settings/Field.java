@@ -197,7 +197,9 @@ public final class Field {
         return new Field(
                 name,
                 Field::lines,
-                type(value -> value.isArray() && all(value, JsonNode::isString), name + " is a list of texts."),
+                type(
+                        value -> value.isArray() && all(value, JsonNode::isString),
+                        name + " is a list of texts."),
                 tooMany(name, max),
                 new Check(
                         value -> all(value, item -> NAME.matcher(item.asString()).matches()),
@@ -209,7 +211,10 @@ public final class Field {
     /// The first thing that is wrong with a value.
     Optional<FieldError> fault(JsonNode value) {
         @Nullable Check broken =
-                checks.stream().filter(check -> !check.holds().test(value)).findFirst().orElse(null);
+                checks.stream()
+                        .filter(check -> !check.holds().test(value))
+                        .findFirst()
+                        .orElse(null);
         return Optional.ofNullable(broken)
                 .map(check -> new FieldError("/" + name, check.code(), check.detail()));
     }
@@ -238,7 +243,8 @@ public final class Field {
     }
 
     private static Check tooMany(String name, int max) {
-        return new Check(value -> value.size() <= max, "too_many", name + " has at most " + max + ".");
+        return new Check(
+                value -> value.size() <= max, "too_many", name + " has at most " + max + ".");
     }
 
     private static Check length(String name, int max) {
@@ -269,11 +275,10 @@ public final class Field {
     /// Half of a surrogate pair is no character.
     private static boolean isPrintable(String text, boolean lines) {
         return text.codePoints()
-                .noneMatch(
-                        letter ->
-                                Character.getType(letter) == Character.SURROGATE
-                                        || (Character.isISOControl(letter)
-                                                && !(lines && (letter == '\n' || letter == '\r'))));
+                .noneMatch(letter ->
+                        Character.getType(letter) == Character.SURROGATE
+                                || (Character.isISOControl(letter)
+                                        && !(lines && (letter == '\n' || letter == '\r'))));
     }
 
     private static Check range(Predicate<JsonNode> holds, String name, int min, int max) {

@@ -220,12 +220,11 @@ public enum SectionType {
                 .filter(field -> field.name().equals(name))
                 .findFirst()
                 .map(field -> field.fault(value))
-                .orElseGet(
-                        () ->
-                                Optional.of(
-                                        new FieldError(
-                                                "/" + name,
-                                                "unknown_field",
-                                                "There is no field " + name + ".")));
+                .orElseGet(() ->
+                        Optional.of(
+                                new FieldError(
+                                        "/" + name,
+                                        "unknown_field",
+                                        "There is no field " + name + ".")));
     }
 }

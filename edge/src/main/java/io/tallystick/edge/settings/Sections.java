@@ -29,18 +29,16 @@ public class Sections {
                                 """)
                         .param("tenant", tenantId)
                         .param("customer", customerId)
-                        .query(
-                                (row, number) -> {
-                                    String section = row.getString("section");
-                                    if (section != null) {
-                                        SectionType type = SectionType.named(section).orElseThrow();
-                                        changed.put(
-                                                type,
-                                                SectionJson.read(
-                                                        row.getString("fields"), type.record()));
-                                    }
-                                    return row.getLong("settings_version");
-                                })
+                        .query((row, number) -> {
+                            String section = row.getString("section");
+                            if (section != null) {
+                                SectionType type = SectionType.named(section).orElseThrow();
+                                changed.put(
+                                        type,
+                                        SectionJson.read(row.getString("fields"), type.record()));
+                            }
+                            return row.getLong("settings_version");
+                        })
                         .list()
                         .getFirst();
         return new CustomerSections(version, changed);

@@ -17,7 +17,8 @@ public enum SettingsDependencies {
             new Setting(SectionType.MENU, "apiKeys"),
             new Setting(SectionType.FEATURES, "apiAccess"),
             true,
-            new Bond("api_access_required", "API keys are shown only to who has API access.", true)),
+            new Bond(
+                    "api_access_required", "API keys are shown only to who has API access.", true)),
 
     /// Prices in money would be wrong beside credits.
     PRICES(
@@ -25,7 +26,9 @@ public enum SettingsDependencies {
             new Setting(SectionType.AI_CREDITS, "enabled"),
             false,
             new Bond(
-                    "ai_credits_enabled", "No price is shown while usage is charged in credits.", true)),
+                    "ai_credits_enabled",
+                    "No price is shown while usage is charged in credits.",
+                    true)),
 
     /// What is stored is not thrown away with the switch.
     STORAGE(

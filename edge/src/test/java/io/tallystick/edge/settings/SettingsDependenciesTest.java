@@ -95,8 +95,7 @@ class SettingsDependenciesTest {
     @ParameterizedTest
     @MethodSource("rows")
     void alone_it_is_refused_or_sleeps(Row row) {
-        CustomerSections before =
-                off(row, need(row, CustomerSections.UNCHANGED, row.unmet()));
+        CustomerSections before = off(row, need(row, CustomerSections.UNCHANGED, row.unmet()));
 
         if (row.code().isEmpty()) {
             CustomerSections all = dependent(row, before);

@@ -69,25 +69,29 @@ public sealed interface SettingsEvent {
     /// The knowledge base of a customer, or its part of the partner's storage, changed.
     @EventName("settings.KnowledgeBaseChanged")
     record KnowledgeBaseChanged(
-            UUID customerId, UUID partnerId, Section.KnowledgeBase before, Section.KnowledgeBase after)
+            UUID customerId,
+            UUID partnerId,
+            Section.KnowledgeBase before,
+            Section.KnowledgeBase after)
             implements SettingsEvent {}
 
     /// Which calls of a customer are called qualified changed.
     @EventName("settings.QualifiedCallsChanged")
     record QualifiedCallsChanged(
-            UUID customerId, UUID partnerId, Section.QualifiedCalls before, Section.QualifiedCalls after)
+            UUID customerId,
+            UUID partnerId,
+            Section.QualifiedCalls before,
+            Section.QualifiedCalls after)
             implements SettingsEvent {}
 
     /// How usage of a customer is taken in changed.
     @EventName("settings.UsageChanged")
-    record UsageChanged(
-            UUID customerId, UUID partnerId, Section.Usage before, Section.Usage after)
+    record UsageChanged(UUID customerId, UUID partnerId, Section.Usage before, Section.Usage after)
             implements SettingsEvent {}
 
     /// A customer is one to look at, or how often it begins anew changed.
     @EventName("settings.DemoChanged")
-    record DemoChanged(
-            UUID customerId, UUID partnerId, Section.Demo before, Section.Demo after)
+    record DemoChanged(UUID customerId, UUID partnerId, Section.Demo before, Section.Demo after)
             implements SettingsEvent {}
 
     /// Whether there is business with a customer changed.

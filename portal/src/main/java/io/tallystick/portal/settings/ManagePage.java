@@ -53,7 +53,8 @@ final class ManagePage {
             @RequestParam(required = false) @Nullable String partner,
             @RequestParam(required = false) @Nullable String tab,
             @RequestParam(required = false, defaultValue = "-1") long version,
-            @RequestParam(name = SectionForm.FIELDS, required = false) @Nullable List<String> fields,
+            @RequestParam(name = SectionForm.FIELDS, required = false)
+                    @Nullable List<String> fields,
             @RequestParam Map<String, String> sent,
             Model model,
             HttpServletRequest http,
@@ -80,7 +81,12 @@ final class ManagePage {
         model.addAttribute("sidebar", place.sidebar());
         model.addAttribute("tab", tab);
         model.addAttribute("tabs", ManageTab.values());
-        model.addAttribute("set", new ShownSettings(desk.of(place)));
+        var set = new ShownSettings(desk.of(place));
+        model.addAttribute("set", set);
+        if (tab == ManageTab.FEATURES && set.is("knowledgeBase", "enabled")) {
+            model.addAttribute(
+                    "storage", desk.storage(place, set.number("knowledgeBase", "allocatedMb")));
+        }
         model.addAttribute("mayChange", caller.may(Permission.WRITE));
         model.addAttribute("isPartner", caller.customerScope() == null);
         return VIEW;

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 enum ManageTab {
     FEATURES("Features & Add-ons"),
     PORTAL("Client portal"),
-    LIMITS("Limits");
+    BRANDING("Branding"),
+    CALLS("Calls and usage"),
+    LIMITS("Limits"),
+    ACCOUNT("Account");
 
     private final String title;
 

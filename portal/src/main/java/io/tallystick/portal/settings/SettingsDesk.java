@@ -3,10 +3,18 @@ package io.tallystick.portal.settings;
 import io.tallystick.command.Commands;
 import io.tallystick.command.settings.ChangeSection;
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.lookup.StoragePools;
 import io.tallystick.edge.settings.CustomerSections;
 import io.tallystick.edge.settings.SectionType;
 import io.tallystick.edge.settings.Sections;
 import io.tallystick.portal.usage.CustomerPlace;
+import io.tallystick.query.usage.CustomerUsageQuery;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,12 +22,47 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class SettingsDesk {
 
+    private static final String STORAGE = "storage_gb";
+    private static final BigDecimal MB_PER_GB = BigDecimal.valueOf(1_000);
+    private static final Duration LAST = Duration.ofHours(1);
+
     private final Commands commands;
     private final Sections sections;
+    private final StoragePools pools;
+    private final Customers customers;
+    private final CustomerUsageQuery usage;
+    private final Clock clock;
 
-    SettingsDesk(Commands commands, Sections sections) {
+    SettingsDesk(
+            Commands commands,
+            Sections sections,
+            StoragePools pools,
+            Customers customers,
+            CustomerUsageQuery usage,
+            Clock clock) {
         this.commands = commands;
         this.sections = sections;
+        this.pools = pools;
+        this.customers = customers;
+        this.usage = usage;
+        this.clock = clock;
+    }
+
+    ShownStorage storage(CustomerPlace place, int allocatedMb) {
+        return ShownStorage.of(usedMb(place), allocatedMb, pools.of(place.tenantId()));
+    }
+
+    /// The level now is that at the end of any period that ends now.
+    private long usedMb(CustomerPlace place) {
+        Instant now = clock.instant();
+        var customer = customers.byId(place.tenantId(), place.customerId()).orElseThrow();
+        return usage.of(place.sight(), customer, now.minus(LAST), now, now).meters().stream()
+                .filter(meter -> meter.meter().equals(STORAGE))
+                .map(meter -> meter.quantity().multiply(MB_PER_GB))
+                .findFirst()
+                .orElse(BigDecimal.ZERO)
+                .setScale(0, RoundingMode.UP)
+                .longValue();
     }
 
     CustomerSections of(CustomerPlace place) {

@@ -26,6 +26,10 @@ record ShownSettings(CustomerSections sections) {
         return value.isNull() ? "" : value.asString();
     }
 
+    int number(String section, String field) {
+        return value(section, field).asInt();
+    }
+
     private JsonNode value(String section, String field) {
         SectionType type = SectionType.named(section).orElseThrow();
         return SectionJson.write(sections.of(type)).get(field);

@@ -79,7 +79,8 @@ public final class TestApi implements AutoCloseable {
         InstantSource source = () -> now;
         context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
         context.registerBean(ProblemAdvice.class, ProblemAdvice::new);
-        context.scan("io.tallystick.query", "io.tallystick.edge.lookup");
+        context.scan(
+                "io.tallystick.query", "io.tallystick.edge.lookup", "io.tallystick.edge.settings");
         context.refresh();
         Object[] advices =
                 context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray();
