@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.edge.settings.SectionType;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,39 @@ class CustomerSettingsTest extends RunningApplication {
         assertThat(same.json().get("version").asLong()).isEqualTo(2);
         assertThat(same.position()).isEqualTo(more.position());
         assertThat(settings.of("menu").get("phoneNumbers").asBoolean()).isTrue();
+    }
+
+    @Test
+    void a_fact_says_what_was_before_and_who_did_it() throws Exception {
+        settings.change("menu", Map.of("apiKeys", true)).expect(200);
+        long position =
+                settings.change("features", Map.of("apiAccess", false)).expect(200).position();
+
+        JsonNode features = fact(position - 1, "settings.FeaturesChanged");
+        assertThat(features.at("/before/apiAccess").asBoolean()).isTrue();
+        assertThat(features.at("/after/apiAccess").asBoolean(true)).isFalse();
+        JsonNode menu = fact(position, "settings.MenuChanged");
+        assertThat(menu.at("/before/apiKeys").asBoolean()).isTrue();
+        assertThat(menu.at("/after/apiKeys").asBoolean(true)).isFalse();
+    }
+
+    private static JsonNode fact(long position, String type) throws SQLException {
+        try (var connection = database().connection();
+                var query =
+                        connection.prepareStatement(
+                                """
+                                select convert_from(payload, 'UTF8'), convert_from(metadata, 'UTF8')
+                                from event_log.entry where position = ? and type = ?
+                                """)) {
+            query.setLong(1, position);
+            query.setString(2, type);
+            try (var row = query.executeQuery()) {
+                assertThat(row.next()).as(type + " at " + position).isTrue();
+                assertThat(Api.JSON.readTree(row.getString(2)).get("actorType").asString())
+                        .isEqualTo("operator");
+                return Api.JSON.readTree(row.getString(1));
+            }
+        }
     }
 
     @Test

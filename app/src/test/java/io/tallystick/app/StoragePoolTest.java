@@ -119,7 +119,7 @@ class StoragePoolTest extends RunningApplication {
         assertThat(resize(1, 5).expect(200).position()).isEqualTo(position);
         api().patch("/api/v1/partners/" + partner + "/settings/storage", Map.of("storageMb", 5))
                 .expectProblem(428, "precondition_required");
-        for (Object bad : List.of(-1, 1_000_000_001L, "5")) {
+        for (Object bad : List.of(-1, 1_000_000_001L, true)) {
             api().patch(
                             "/api/v1/partners/" + partner + "/settings/storage",
                             Map.of("storageMb", bad),

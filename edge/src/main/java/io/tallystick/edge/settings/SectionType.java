@@ -45,7 +45,7 @@ public enum SectionType {
             new Section.Branding(null, null, null, null, null, null, null),
             Owner.CUSTOMER,
             lineOrNone("displayName", 200),
-            removable("logo", "A logo is uploaded; here it can only be removed, with null."),
+            removable("logo", "A logo is no text: here it can only be removed, with null."),
             colourOrNone("primaryColor"),
             colourOrNone("accentColor"),
             paragraphsOrNone("welcomeMessage", 2_000),

@@ -80,8 +80,7 @@ public sealed interface Section {
     /// How the portal and its mails look.
     ///
     /// @param displayName what the customer's clients read as its name, 200 characters at most
-    /// @param logo the SHA-256 of the picture that was uploaded, null for none. It can be sent as
-    ///   null only, to remove it
+    /// @param logo the SHA-256 of a picture, null for none. It can be sent as null only
     /// @param primaryColor as `#rrggbb`, null for ours
     /// @param accentColor as `#rrggbb`, null for ours
     /// @param welcomeMessage a text without markup, 2,000 characters at most
