@@ -22,9 +22,24 @@ import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.events.audit.AuditEvent.SystemLogExported;
 import io.tallystick.events.audit.AuditEvent.SystemLogRead;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerStorageChanged;
+import io.tallystick.events.settings.Section;
+import io.tallystick.events.settings.SettingsEvent.AccountChanged;
+import io.tallystick.events.settings.SettingsEvent.AiCreditsChanged;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
+import io.tallystick.events.settings.SettingsEvent.BrandingChanged;
+import io.tallystick.events.settings.SettingsEvent.DemoChanged;
+import io.tallystick.events.settings.SettingsEvent.FeaturesChanged;
+import io.tallystick.events.settings.SettingsEvent.KnowledgeBaseChanged;
+import io.tallystick.events.settings.SettingsEvent.MenuChanged;
+import io.tallystick.events.settings.SettingsEvent.PortalChanged;
+import io.tallystick.events.settings.SettingsEvent.PricingChanged;
+import io.tallystick.events.settings.SettingsEvent.QualifiedCallsChanged;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
+import io.tallystick.events.settings.SettingsEvent.UsageChanged;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -83,6 +98,80 @@ public final class EventSamples {
                 new MemberAvatarChanged(FOURTH, FIRST, SECOND, "9f".repeat(32)),
                 new ApiLimitsChanged(SECOND, FIRST, "enterprise", 12_000),
                 new TeamChanged(SECOND, FIRST, true, 25),
+                new PortalChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.Portal(false, false, false, false, List.of()),
+                        new Section.Portal(true, true, true, true, List.of("status", "title"))),
+                new FeaturesChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.Features(false, true, false, true, false),
+                        new Section.Features(true, true, true, false, true)),
+                new MenuChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.Menu(true, true, true, true, true, true),
+                        new Section.Menu(true, true, true, true, true, false)),
+                new BrandingChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.Branding(null, null, null, null, null, null, null),
+                        new Section.Branding(
+                                "Café Zürich",
+                                "9f".repeat(32),
+                                "#0f6e66",
+                                "#b42318",
+                                "Grüezi!",
+                                "Café",
+                                "post@cafe.example")),
+                new AiCreditsChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.AiCredits(
+                                false,
+                                BigDecimal.ONE,
+                                BigDecimal.ONE,
+                                BigDecimal.ONE,
+                                false,
+                                null,
+                                List.of(),
+                                List.of(),
+                                BigDecimal.ZERO,
+                                0),
+                        new Section.AiCredits(
+                                true,
+                                new BigDecimal("0.5"),
+                                new BigDecimal("0.1"),
+                                new BigDecimal("0.02"),
+                                true,
+                                new BigDecimal("1000"),
+                                List.of(new BigDecimal("100")),
+                                List.of("ada@cafe.example"),
+                                new BigDecimal("50"),
+                                60)),
+                new PricingChanged(
+                        SECOND, FIRST, new Section.Pricing(true), new Section.Pricing(false)),
+                new KnowledgeBaseChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.KnowledgeBase(false, 0),
+                        new Section.KnowledgeBase(true, 500)),
+                new QualifiedCallsChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.QualifiedCalls(60),
+                        new Section.QualifiedCalls(90)),
+                new UsageChanged(
+                        SECOND, FIRST, new Section.Usage(30, 30, 35), new Section.Usage(60, 6, 7)),
+                new DemoChanged(
+                        SECOND, FIRST, new Section.Demo(true, 24), new Section.Demo(true, 12)),
+                new AccountChanged(
+                        SECOND,
+                        FIRST,
+                        new Section.Account("active"),
+                        new Section.Account("archived")),
+                new PartnerStorageChanged(FIRST, 1_000, 5_000),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"),
                 new SystemLogRead(FIRST, SECOND, "type=login&q=Ada"),

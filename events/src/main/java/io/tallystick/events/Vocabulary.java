@@ -3,6 +3,7 @@ package io.tallystick.events;
 import io.tallystick.events.access.AccessEvent;
 import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.audit.AuditEvent;
+import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.SettingsEvent;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +13,12 @@ import java.util.stream.Stream;
 public final class Vocabulary {
 
     private static final List<Class<?>> FEATURES =
-            List.of(AccessEvent.class, MemberEvent.class, SettingsEvent.class, AuditEvent.class);
+            List.of(
+                    AccessEvent.class,
+                    MemberEvent.class,
+                    SettingsEvent.class,
+                    PartnerSettingsEvent.class,
+                    AuditEvent.class);
 
     private Vocabulary() {}
 

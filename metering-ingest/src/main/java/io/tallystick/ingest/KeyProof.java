@@ -2,6 +2,7 @@ package io.tallystick.ingest;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.RecentKeys;
+import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.eventstore.usage.ActorRevoked;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
@@ -23,13 +24,16 @@ final class KeyProof {
     }
 
     /// @throws ActorRevoked when the key was revoked meanwhile
+    /// @throws ApiProblem 403 when the API access of its customer was switched off meanwhile
     IngestAnswer of(Caller caller, Taking taking) throws IOException {
         IngestAnswer answer;
         try {
             answer = taking.take();
-        } catch (ActorRevoked | CommitUnknown proven) {
-            // The one says it already; of the other nobody knows whether it stored.
-            throw proven;
+        } catch (ActorRevoked inactive) {
+            throw why(caller, inactive);
+        } catch (CommitUnknown unknown) {
+            // Nobody knows whether it stored.
+            throw unknown;
         } catch (RuntimeException | IOException refused) {
             requireActive(caller);
             throw refused;
@@ -42,7 +46,12 @@ final class KeyProof {
 
     private void requireActive(Caller caller) {
         if (!keys.isActive(caller)) {
-            throw new ActorRevoked(caller.actorId());
+            throw why(caller, new ActorRevoked(caller.actorId()));
         }
+    }
+
+    /// A key that was let in a moment ago may be revoked since, or its customer without API access.
+    private RuntimeException why(Caller caller, ActorRevoked inactive) {
+        return keys.lacksAccessOnly(caller) ? ApiProblem.apiAccessOff() : inactive;
     }
 }

@@ -213,6 +213,9 @@ class ArchitectureTest {
     private static final Map<String, String> AROUND_THE_WALL =
             Map.ofEntries(
                     Map.entry("query.access.ApiKeysEndpoint Partners", "a path names the tenant"),
+                    Map.entry("query.settings.PartnerSettingsEndpoint Partners", "a path names it"),
+                    Map.entry("query.settings.PartnerSettingsEndpoint StoragePools", "a sum"),
+                    Map.entry("portal.settings.SettingsDesk StoragePools", "a sum"),
                     Map.entry("query.usage.EventsQuery Customers", "asked inside a read"),
                     Map.entry("query.usage.MeterQuery Customers", "asked inside a read"),
                     Map.entry("query.usage.Subjects Customers", "asked inside a read"),

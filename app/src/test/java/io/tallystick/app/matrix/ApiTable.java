@@ -10,6 +10,8 @@ import java.util.List;
 /// What every route of the API needs. A route may have several lines that ask it differently.
 final class ApiTable {
 
+    private static final String SECTION = "PATCH /customers/{customer}/settings/{section}";
+
     static final List<Entry> ENTRIES =
             List.of(
                     to("GET /openapi.json", Rule.OPEN),
@@ -33,10 +35,31 @@ final class ApiTable {
                     to("PATCH /customers/{customer}", Rule.WRITE).body(Bodies.DETAILS),
                     to("GET /customers/{customer}/usage", Rule.READ),
                     to("GET /customers/{customer}/settings", Rule.READ),
-                    to("PATCH /customers/{customer}/settings/apiLimits", Rule.WRITE_ABOVE_CUSTOMERS)
+                    to("GET /customers/{customer}/capabilities", Rule.READ),
+                    to("GET /partners/{partner}/settings", Rule.READ_PARTNER),
+                    to("PATCH /partners/{partner}/settings/storage", Rule.WRITE_OPERATOR)
+                            .body(Bodies.STORAGE),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("apiLimits")
                             .body(Bodies.LIMITS),
-                    to("PATCH /customers/{customer}/settings/team", Rule.WRITE_ABOVE_CUSTOMERS)
-                            .body(Bodies.TEAM),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("team").body(Bodies.TEAM),
+                    to(SECTION, Rule.WRITE).section("portal").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("features")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("menu").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE).section("branding").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE).section("qualifiedCalls").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("aiCredits")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("pricing").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
+                            .section("knowledgeBase")
+                            .body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("usage").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("demo").body(Bodies.NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("account").body(Bodies.NOTHING),
                     // keys
                     to("GET /customers/{customer}/api-keys", Rule.READ),
                     to("POST /customers/{customer}/api-keys", Rule.ADMIN).body(Bodies.KEY),

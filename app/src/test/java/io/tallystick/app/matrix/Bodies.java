@@ -31,6 +31,14 @@ final class Bodies {
             {"tier": "enterprise", "requestsPerMinute": 1000000}\
             """;
 
+    /// What changes nothing, so that every cell finds the same.
+    static final String NOTHING = "{}";
+
+    static final String STORAGE =
+            """
+            {"storageMb": 1000}\
+            """;
+
     static final String TEAM =
             """
             {"enabled": true, "max": null}\

@@ -36,6 +36,12 @@ final class Builder {
     private House partner(Place place, String key, String word) {
         Object wanted = Map.of("key", key, "name", key + " house");
         Api.Answer made = operator.post("/api/v1/partners", wanted).expect(201);
+        operator.patch(
+                        "/api/v1/partners/" + key + "/settings/storage",
+                        Api.JSON.readTree(Bodies.STORAGE),
+                        "If-Match",
+                        "0")
+                .expect(200);
         return furnish(
                 operator,
                 made.position(),

@@ -90,6 +90,7 @@ record Cell(
                             : Optional.of(thing.things().getOrDefault(entry.id(), ""));
             case "position" -> Optional.ofNullable(owner).map(it -> it.event().get(0));
             case "slug" -> Optional.of(meter);
+            case "section" -> Optional.ofNullable(entry.section());
             case "ordinal" -> Optional.ofNullable(owner).map(it -> it.event().get(1));
             default -> Optional.empty();
         };

@@ -12,7 +12,16 @@ final class Cells {
 
     /// What the matrix can fill in.
     private static final Set<String> KNOWN =
-            Set.of("customer", "partner", "id", "position", "ordinal", "slug", "name", "token");
+            Set.of(
+                    "customer",
+                    "partner",
+                    "id",
+                    "position",
+                    "ordinal",
+                    "slug",
+                    "name",
+                    "token",
+                    "section");
 
     private final Houses houses;
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param query what may be said behind the path
 /// @param body JSON, or the fields of a form; empty for none
+/// @param section of the settings, where the path has one
 /// @param answer the code of the refusal that is the right answer to the body, null for success
 record Entry(
         String method,
@@ -18,33 +19,43 @@ record Entry(
         @Nullable Thing id,
         String query,
         String body,
-        @Nullable String answer) {
+        @Nullable String answer,
+        @Nullable String section) {
 
     static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
 
     static Entry of(String route, Rule rule) {
         String[] parts = route.split(" ", 2);
-        return new Entry(parts[0], parts[1], rule, null, "", "", null);
+        return new Entry(parts[0], parts[1], rule, null, "", "", null, null);
     }
 
     Entry id(Thing thing) {
-        return new Entry(method, path, rule, thing, query, body, answer);
+        return new Entry(method, path, rule, thing, query, body, answer, section);
     }
 
     Entry query(String text) {
-        return new Entry(method, path, rule, id, text, body, answer);
+        return new Entry(method, path, rule, id, text, body, answer, section);
     }
 
     Entry body(String text) {
-        return new Entry(method, path, rule, id, query, text, answer);
+        return new Entry(method, path, rule, id, query, text, answer, section);
     }
 
     Entry answer(String code) {
-        return new Entry(method, path, rule, id, query, body, code);
+        return new Entry(method, path, rule, id, query, body, code, section);
+    }
+
+    Entry section(String name) {
+        return new Entry(method, path, rule, id, query, body, answer, name);
     }
 
     String route() {
         return method + " " + path;
+    }
+
+    /// The route as people are told it.
+    String told() {
+        return section == null ? route() : route().replace("{section}", section);
     }
 
     boolean isApi() {
@@ -79,6 +90,6 @@ record Entry(
 
     @Override
     public String toString() {
-        return route() + query;
+        return told() + query;
     }
 }

@@ -12,6 +12,11 @@ final class PageTable {
 
     private static final String CUSTOMER = "/customers/{customer}";
     private static final String INVITED = "email={new}@example.com&role=viewer";
+    private static final String SECTION = "POST " + CUSTOMER + "/manage/{section}";
+
+    /// At the version that every customer of the town has.
+    private static final String NOTHING = "version=1";
+
     private static final String ROLE = "role=manager";
 
     static final List<Entry> ENTRIES =
@@ -43,6 +48,10 @@ final class PageTable {
                     to("POST /operator/api-keys/{id}/revoke", Rule.ADMIN_OPERATOR)
                             .id(API_KEY)
                             .answer("404"),
+                    // what is set
+                    to("GET " + CUSTOMER + "/manage", Rule.READ),
+                    to(SECTION, Rule.WRITE).section("portal").body(NOTHING),
+                    to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("features").body(NOTHING),
                     // people
                     to("GET " + CUSTOMER + "/members", Rule.READ),
                     to("POST " + CUSTOMER + "/members", Rule.ADMIN).body(INVITED),

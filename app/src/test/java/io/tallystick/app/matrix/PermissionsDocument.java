@@ -70,7 +70,7 @@ final class PermissionsDocument {
     private static String rows(List<Entry> entries, Function<Entry, Stream<String>> row) {
         return entries.stream()
                 .map(entry ->
-                        Stream.concat(Stream.of("`" + entry.route() + "`"), row.apply(entry))
+                        Stream.concat(Stream.of("`" + entry.told() + "`"), row.apply(entry))
                                 .collect(Collectors.joining(" | ", "| ", " |\n")))
                 .distinct()
                 .collect(Collectors.joining());

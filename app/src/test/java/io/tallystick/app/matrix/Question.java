@@ -17,7 +17,8 @@ record Question(Entry entry, Cell cell, String path, String body, List<String> s
         Map<String, String> filled = new TreeMap<>(own);
         filled.put("new", "made-" + Ids.next());
         filled.put("name", "nowhere");
-        for (String name : List.of("customer", "partner", "id", "position", "ordinal", "slug")) {
+        for (String name :
+                List.of("customer", "partner", "id", "position", "ordinal", "slug", "section")) {
             cell.value(name, entry).ifPresent(value -> filled.put(name, value));
         }
         List<String> sent = new ArrayList<>();

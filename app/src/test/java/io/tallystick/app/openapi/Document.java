@@ -31,9 +31,11 @@ final class Document implements GlobalOpenApiCustomizer {
                     "openapi.json", "Document");
 
     private final Frame frame;
+    private final SettingsSchemas settings;
 
-    Document(Frame frame) {
+    Document(Frame frame, SettingsSchemas settings) {
         this.frame = frame;
+        this.settings = settings;
     }
 
     @Override
@@ -53,6 +55,7 @@ final class Document implements GlobalOpenApiCustomizer {
     private Components components(Components found) {
         Components shared = frame.components();
         Ingest.addSchemas(found);
+        settings.addTo(found);
         Map<String, Schema> schemas = new TreeMap<>(found.getSchemas());
         schemas.putAll(shared.getSchemas());
         return new Components()

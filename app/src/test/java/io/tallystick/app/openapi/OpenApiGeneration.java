@@ -16,6 +16,7 @@ public class OpenApiGeneration {
     private final DocComments comments = new DocComments();
     private final Frame frame = new Frame();
     private final AnswerFiles files = new AnswerFiles();
+    private final SettingsSchemas settings = new SettingsSchemas(comments);
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -39,6 +40,7 @@ public class OpenApiGeneration {
                         new Operations(comments),
                         new Parameters(frame, comments),
                         new Ingest(frame),
+                        settings,
                         new OpenDocument(),
                         files,
                         new Refusals(comments));
@@ -50,6 +52,6 @@ public class OpenApiGeneration {
 
     @Bean
     GlobalOpenApiCustomizer document() {
-        return new Document(frame);
+        return new Document(frame, settings);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// The bodies of this API are records, so their schemas are read from the records: every component
 /// is a property, and what is not `@Nullable` is never null. In an answer every property is there;
@@ -42,6 +43,10 @@ final class RecordSchemas implements ModelConverter {
         JavaType java = Json.mapper().constructType(type.getType());
         if (java.getRawClass().isRecord()) {
             return reference(java, context);
+        }
+        if (JsonNode.class.isAssignableFrom(java.getRawClass())) {
+            // Described by hand, where it is a body.
+            return new JsonSchema();
         }
         return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
     }

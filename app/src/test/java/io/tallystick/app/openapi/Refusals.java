@@ -53,7 +53,7 @@ final class Refusals implements GlobalOperationCustomizer {
             return codes;
         }
         add(codes, 401, "credential_required");
-        add(codes, 403, "partner_header_not_allowed");
+        add(codes, 403, "partner_header_not_allowed", "api_access_disabled");
         add(codes, 404, "partner_not_found");
         add(codes, 429, "rate_limited");
         add(codes, 503, "log_unavailable");

@@ -16,6 +16,7 @@ final class Tables {
             List.of(
                     walled("work.partner"),
                     walled("work.customer"),
+                    walled("work.customer_section"),
                     walled("work.api_key"),
                     walled("work.operator"),
                     walled("work.api_budget"),
@@ -66,8 +67,9 @@ final class Tables {
                     "api_key customer_id, key_id, last_used_at, tenant_id",
                     "avatar customer_id, member_id, png, sha256, tenant_id",
                     "customer api_requests_per_minute, api_tier, country, currency, customer_id,"
-                            + " key, settings_version, team_enabled, team_max, tenant_id,"
+                            + " key, portal_ended, settings_version, team_enabled, team_max, tenant_id,"
                             + " time_zone",
+                    "customer_section customer_id, fields, section, tenant_id",
                     "member customer_id, email, member_id, name, role, sessions, tenant_id",
                     "outbox body, created_at, customer_id, mail_id, recipient, secret_until, state,"
                             + " subject, tenant_id");

@@ -39,13 +39,8 @@ class ApiKeyCommands {
     @CommandHandler
     Instant decide(IssueApiKey command) {
         ApiKey key = command.key();
-        if (key.customerId() != null && !keys.hasRoomFor(key.tenantId(), key.customerId())) {
-            throw new ApiProblem(
-                    HttpStatus.CONFLICT,
-                    "api_key_limit",
-                    "The customer has "
-                            + ApiKeys.ACTIVE_PER_CUSTOMER_MAX
-                            + " active keys. Revoke one first.");
+        if (key.customerId() != null) {
+            requireRoom(key.tenantId(), key.customerId());
         }
         if (!keys.reserve(key, ApiKeySecret.hash(command.secret()))) {
             throw new IllegalStateException("a secret was made twice");
@@ -60,6 +55,23 @@ class ApiKeyCommands {
                         key.prefix(),
                         Set.of(Permission.names(key.permissions()))),
                 key.tenantId());
+    }
+
+    private void requireRoom(UUID tenantId, UUID customerId) {
+        if (!keys.hasRoomFor(tenantId, customerId)) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "api_key_limit",
+                    "The customer has "
+                            + ApiKeys.ACTIVE_PER_CUSTOMER_MAX
+                            + " active keys. Revoke one first.");
+        }
+        if (!keys.areAllowed(tenantId, customerId)) {
+            throw new ApiProblem(
+                    HttpStatus.CONFLICT,
+                    "api_access_required",
+                    "The customer has no API access, so no key of it would work.");
+        }
     }
 
     /// To revoke again is no fault and no fact.

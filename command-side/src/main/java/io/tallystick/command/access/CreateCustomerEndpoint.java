@@ -43,13 +43,16 @@ class CreateCustomerEndpoint {
     /// @param currency ISO 4217 code; `USD` when left out
     /// @param country ISO 3166 code of two letters; `US` when left out
     /// @param email where people write to
+    /// @param demo whether it is a customer to look at and not to bill, which never changes; false
+    ///   when left out
     record Request(
             @Nullable String key,
             @Nullable String name,
             @Nullable String timeZone,
             @Nullable String currency,
             @Nullable String country,
-            @Nullable String email) {}
+            @Nullable String email,
+            @Nullable Boolean demo) {}
 
     /// Create a customer. It belongs to the partner that the caller acts in. All faults of the
     /// request are named at once. Needs the permission WRITE.
@@ -87,6 +90,7 @@ class CreateCustomerEndpoint {
                         Optional.ofNullable(request.currency()).orElse("USD"),
                         Optional.ofNullable(request.country()).orElse("US"),
                         request.email());
-        return new CreateCustomer(Ids.next(), tenantId, key, details);
+        return new CreateCustomer(
+                Ids.next(), tenantId, key, details, Boolean.TRUE.equals(request.demo()));
     }
 }

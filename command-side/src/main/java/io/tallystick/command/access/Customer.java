@@ -2,6 +2,7 @@ package io.tallystick.command.access;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import io.tallystick.command.DemoDeclaration;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.events.access.AccessEvent;
@@ -32,7 +33,7 @@ class Customer {
     Customer() {}
 
     @CommandHandler
-    Customer(CreateCustomer command, Customers customers) {
+    Customer(CreateCustomer command, Customers customers, DemoDeclaration demos) {
         CustomerDetailsRule.check(command.details());
         if (!customers.reserve(
                 command.partnerId(),
@@ -42,12 +43,16 @@ class Customer {
                     "customer_key_taken",
                     "The partner has a customer with this key.");
         }
+        customers.keepEmail(command.partnerId(), command.customerId(), command.details().email());
         AggregateLifecycle.apply(
                 new CustomerCreated(
                         command.customerId(),
                         command.partnerId(),
                         command.key(),
                         command.details()));
+        if (command.demo()) {
+            demos.declare(command.partnerId(), command.customerId());
+        }
     }
 
     @CommandHandler
@@ -64,6 +69,7 @@ class Customer {
         }
         CustomerDetailsRule.check(changed);
         customers.update(partnerId, lookup(customerId, key, changed));
+        customers.keepEmail(partnerId, customerId, changed.email());
         AggregateLifecycle.apply(new CustomerDetailsChanged(customerId, partnerId, changed));
         return changed;
     }

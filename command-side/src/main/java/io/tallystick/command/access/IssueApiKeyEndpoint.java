@@ -66,7 +66,8 @@ class IssueApiKeyEndpoint {
     /// Issue a key of a customer. It acts for this customer only, and its secret is in this answer
     /// and nowhere else. Needs the permission ADMIN, which no key without it can grant.
     ///
-    /// Errors: 403 `permission_missing`, 404 `customer_not_found`, 409 `api_key_limit`.
+    /// Errors: 403 `permission_missing`, 404 `customer_not_found`, 409 `api_key_limit` and
+    /// `api_access_required`.
     ///
     /// @param customer the customer's id or key
     @PostMapping("/api/v1/customers/{customer}/api-keys")

@@ -1,14 +1,9 @@
 package io.tallystick.command.settings;
 
-import io.tallystick.edge.limit.ApiLimits;
-import io.tallystick.edge.limit.ApiTier;
-import io.tallystick.edge.lookup.CustomerLimits;
-import io.tallystick.edge.lookup.TeamSettings;
-import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.edge.settings.CustomerSections;
+import io.tallystick.events.settings.Section;
 import io.tallystick.events.settings.SettingsEvent;
-import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
-import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -20,19 +15,14 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.springframework.http.HttpStatus;
 
 /// What is set for a customer. Its version counts the changes of all sections; it begins to be with
-/// the first of them.
+/// the first of them. What a section is, which rules hold for it and what it becomes as a fact is
+/// said elsewhere, so that this knows no section by name.
 @Aggregate(type = "CustomerSettings")
 @SuppressWarnings("NullAway.Init")
 class CustomerSettings {
 
-    private static final ApiLimits UNCHANGED = new ApiLimits(0, ApiTier.STANDARD, null);
-
     @AggregateIdentifier private String settingsId;
-    private ApiLimits apiLimits = UNCHANGED;
-    private TeamSettings team = TeamSettings.UNCHANGED;
-
-    /// The team's settings at a version of all.
-    record Saved(long version, TeamSettings team) {}
+    private CustomerSections sections = CustomerSections.UNCHANGED;
 
     CustomerSettings() {}
 
@@ -41,76 +31,47 @@ class CustomerSettings {
         return "settings/" + customerId;
     }
 
+    /// @return all that is set, with the change
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    ApiLimits decide(ChangeApiLimits command, CustomerLimits limits) {
+    CustomerSections decide(ChangeSection command, SectionRules rules, SectionGate gate) {
+        settingsId = command.settingsId();
         requireVersion(command.version());
-        ApiLimits changed = ApiLimitsRule.changed(apiLimits, command);
-        if (isSame(changed)) {
-            settingsId = command.settingsId();
-            return apiLimits;
+        for (Section changed : rules.changes(sections, command)) {
+            gate.write(command.tenantId(), command.customerId(), sections, changed);
+            AggregateLifecycle.apply(
+                    SectionFacts.of(
+                            command.customerId(),
+                            command.tenantId(),
+                            sections.before(changed),
+                            changed));
         }
-        limits.update(command.tenantId(), command.customerId(), changed);
-        AggregateLifecycle.apply(
-                new ApiLimitsChanged(
-                        command.customerId(),
-                        command.tenantId(),
-                        changed.tier().lower(),
-                        changed.agreedPerMinute()));
-        return changed;
+        return sections;
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Saved decide(ChangeTeam command, Teams teams) {
-        requireVersion(command.version());
-        TeamSettings changed = TeamRule.changed(team, command);
-        if (changed.equals(team)) {
-            settingsId = command.settingsId();
-            return new Saved(version(), team);
-        }
-        long next = version() + 1;
-        teams.update(command.tenantId(), command.customerId(), next, changed);
+    void decide(DeclareDemo command, SectionGate gate) {
+        settingsId = command.settingsId();
+        Section.Demo before = sections.of(Section.Demo.class);
+        var demo = new Section.Demo(true, before.resetEveryHours());
+        gate.write(command.tenantId(), command.customerId(), sections, demo);
         AggregateLifecycle.apply(
-                new TeamChanged(
-                        command.customerId(),
-                        command.tenantId(),
-                        changed.enabled(),
-                        changed.max()));
-        return new Saved(next, changed);
-    }
-
-    private long version() {
-        return apiLimits.version();
+                SectionFacts.of(command.customerId(), command.tenantId(), before, demo));
     }
 
     private void requireVersion(long seen) {
-        if (seen != version()) {
+        if (seen != sections.version()) {
             throw new ApiProblem(
                     HttpStatus.CONFLICT,
                     "settings_changed",
-                    "The settings are at version " + version() + ". Read them again.");
+                    "The settings are at version " + sections.version() + ". Read them again.");
         }
-    }
-
-    private boolean isSame(ApiLimits changed) {
-        return changed.tier() == apiLimits.tier()
-                && changed.requestsPerMinute() == apiLimits.requestsPerMinute();
     }
 
     @EventSourcingHandler
     void evolve(SettingsEvent event) {
-        switch (event) {
-            case ApiLimitsChanged(var customerId, _, var tier, var requestsPerMinute) -> {
-                settingsId = idOf(customerId);
-                apiLimits = new ApiLimits(version() + 1, ApiTier.named(tier), requestsPerMinute);
-            }
-            case TeamChanged(var customerId, _, var enabled, var max) -> {
-                settingsId = idOf(customerId);
-                team = new TeamSettings(enabled, max);
-                apiLimits =
-                        new ApiLimits(version() + 1, apiLimits.tier(), apiLimits.agreedPerMinute());
-            }
-        }
+        settingsId = idOf(event.customerId());
+        sections = sections.with(SectionFacts.after(event));
     }
 }

@@ -2,11 +2,14 @@ package io.tallystick.command.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.command.DemoDeclaration;
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.events.access.AccessEvent.CustomerCreated;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -29,6 +32,7 @@ class CustomerTest {
 
     private static LookUps lookUps;
 
+    private final List<UUID> demos = new ArrayList<>();
     private final UUID customerId = UUID.randomUUID();
     private final String key = "acme-" + customerId;
     private FixtureConfiguration<Customer> customer;
@@ -47,6 +51,7 @@ class CustomerTest {
     void fixture() {
         customer = new AggregateTestFixture<>(Customer.class);
         customer.registerInjectableResource(lookUps.customers());
+        customer.registerInjectableResource((DemoDeclaration) (_, id) -> demos.add(id));
     }
 
     @Test
@@ -58,6 +63,14 @@ class CustomerTest {
 
         assertThat(lookUps.customers().byKey(Partners.DEFAULT, key))
                 .contains(new Customers.Customer(customerId, key, "Europe/Berlin", "EUR", "DE"));
+    }
+
+    @Test
+    void a_demo_is_one_from_the_first_moment_on() {
+        customer.givenNoPriorActivity()
+                .when(new CreateCustomer(customerId, Partners.DEFAULT, key, ACME, true))
+                .expectEvents(created());
+        assertThat(demos).containsExactly(customerId);
     }
 
     @Test

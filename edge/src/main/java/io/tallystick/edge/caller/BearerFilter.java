@@ -93,6 +93,9 @@ public final class BearerFilter extends OncePerRequestFilter {
                         .flatMap(hash ->
                                 bringsUsage ? recentKeys.find(hash) : keys.findForRequest(hash))
                         .orElseThrow(ApiProblem::invalidKey);
+        if (!active.mayAsk()) {
+            throw ApiProblem.apiAccessOff();
+        }
         uses.note(active.key().tenantId(), active.key().keyId());
         return active;
     }

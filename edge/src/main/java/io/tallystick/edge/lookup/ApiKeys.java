@@ -24,12 +24,16 @@ public class ApiKeys {
     /// How many keys of a customer may be active at the same time.
     public static final int ACTIVE_PER_CUSTOMER_MAX = 10;
 
-    /// Of the ids that are its one parameter, a `text[]`, those that are no active key's.
+    /// Of the ids that are its one parameter, a `text[]`, those that are no active key's, or the
+    /// key of a customer whose API access is off.
     public static final String NOT_ACTIVE =
             """
             select asked.id from unnest(?::text[]) as asked (id)
             where not exists (
-              select from work.api_key where key_id = asked.id::uuid and revoked_at is null)
+              select from work.api_key key
+              left join work.customer using (tenant_id, customer_id)
+              where key.key_id = asked.id::uuid and key.revoked_at is null
+                and coalesce(customer.api_access, true))
             """;
 
     private final JdbcClient jdbc;
@@ -54,9 +58,11 @@ public class ApiKeys {
     /// A key that may be used, with what one look tells besides.
     ///
     /// @param limits how fast the customer's keys may ask, null for those that nobody limits
+    /// @param mayAsk false where the API access of the key's customer is off
     /// @param databaseAheadNanos what to add to `System.nanoTime()` for the database's time, which
     ///   holds also for who keeps the key a moment
-    public record ActiveKey(ApiKey key, @Nullable ApiLimits limits, long databaseAheadNanos) {}
+    public record ActiveKey(
+            ApiKey key, @Nullable ApiLimits limits, boolean mayAsk, long databaseAheadNanos) {}
 
     public Optional<ApiKey> findActive(byte[] secretHash) {
         return findForRequest(secretHash).map(ActiveKey::key);
@@ -72,6 +78,18 @@ public class ApiKeys {
     /// query.
     boolean isActive(String keyId) {
         return stillActive.find(keyId).isPresent();
+    }
+
+    boolean lacksAccessOnly(UUID keyId) {
+        return jdbc.sql(
+                        """
+                        select exists (
+                          select from work.api_key join work.customer using (tenant_id, customer_id)
+                          where key_id = :key and revoked_at is null and not api_access)
+                        """)
+                .param("key", keyId)
+                .query(Boolean.class)
+                .single();
     }
 
     private Map<String, Boolean> readStillActive(Collection<String> keyIds) {
@@ -91,6 +109,7 @@ public class ApiKeys {
                         """
                         select k.tenant_id, k.key_id, k.scope, k.customer_id, k.name, k.prefix, k.permissions, k.secret_hash,
                                c.settings_version, c.api_tier, c.api_requests_per_minute,
+                               coalesce(c.api_access, true) as api_access,
                                (extract(epoch from clock_timestamp()) * 1000000)::bigint as seen_at
                         from work.api_key k
                         left join work.customer c on c.tenant_id = k.tenant_id and c.customer_id = k.customer_id
@@ -171,6 +190,30 @@ public class ApiKeys {
                 .equals(List.of(keyId));
     }
 
+    /// Called in the command's transaction, behind the lock of [#hasRoomFor].
+    public boolean areAllowed(UUID tenantId, UUID customerId) {
+        return jdbc.sql(
+                        "select api_access from work.customer where tenant_id = :tenant and customer_id = :customer")
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Called in the command's transaction: whether keys of a customer work. Those that there are
+    /// stay as they are.
+    public void allow(UUID tenantId, UUID customerId, boolean access) {
+        jdbc.sql(
+                        """
+                        update work.customer set api_access = :access
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("access", access)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .update();
+    }
+
     /// Called in the command's transaction. Two who revoke at once are one after the other.
     public Revoked revoke(KeyOwner owner, UUID keyId) {
         Boolean wasRevoked =
@@ -221,6 +264,7 @@ public class ApiKeys {
         return new ActiveKey(
                 read(row),
                 row.getString("api_tier") == null ? null : CustomerLimits.read(row),
+                row.getBoolean("api_access"),
                 row.getLong("seen_at") * 1_000 - System.nanoTime());
     }
 

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CustomerLimits {
 
-    static final String COLUMNS = "settings_version, api_tier, api_requests_per_minute";
-
     private final JdbcClient jdbc;
 
     CustomerLimits(JdbcClient jdbc) {

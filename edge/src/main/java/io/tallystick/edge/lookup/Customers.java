@@ -1,5 +1,6 @@
 package io.tallystick.edge.lookup;
 
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -110,5 +112,31 @@ public class Customers {
                 .param("currency", customer.currency())
                 .param("country", customer.country())
                 .update();
+    }
+
+    /// Called in the command's transaction.
+    public void keepEmail(UUID tenantId, UUID customerId, @Nullable String email) {
+        jdbc.sql(
+                        """
+                        update work.customer set email = :email
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("email", email, Types.VARCHAR)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .update();
+    }
+
+    public @Nullable String email(UUID tenantId, UUID customerId) {
+        return jdbc.sql(
+                        """
+                        select email from work.customer
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import io.tallystick.edge.lookup.ApiKeys.ActiveKey;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Keys that were active a moment ago, for requests that bring usage: they come so often that the
@@ -36,6 +37,11 @@ public class RecentKeys {
         Optional<ActiveKey> active = keys.findForRequest(secretHash);
         active.ifPresent(key -> recent.put(ByteBuffer.wrap(secretHash), key));
         return active;
+    }
+
+    /// Whether a key that is not active could be used if its customer had API access.
+    public boolean lacksAccessOnly(Caller caller) {
+        return keys.lacksAccessOnly(UUID.fromString(caller.actorId()));
     }
 
     /// As the last acknowledged command left it.

@@ -46,14 +46,15 @@ public class Teams {
                 .single();
     }
 
-    /// In a command's transaction the team is locked before.
+    /// As they are in force: a portal that was switched off keeps the customer's people out. In a
+    /// command's transaction the team is locked before.
     public TeamSettings settings(Team team) {
         if (team.customerId() == null) {
             return TeamSettings.UNCHANGED;
         }
         return jdbc.sql(
                         """
-                        select team_enabled, team_max from work.customer
+                        select team_enabled and not portal_ended as team_enabled, team_max from work.customer
                         where tenant_id = :tenant and customer_id = :customer
                         """)
                 .param("tenant", team.tenantId())
@@ -78,6 +79,19 @@ public class Teams {
                 .param("version", version)
                 .param("enabled", settings.enabled())
                 .param("max", settings.max(), Types.INTEGER)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .update();
+    }
+
+    /// Called in the command's transaction.
+    public void endPortal(UUID tenantId, UUID customerId, boolean ended) {
+        jdbc.sql(
+                        """
+                        update work.customer set portal_ended = :ended
+                        where tenant_id = :tenant and customer_id = :customer
+                        """)
+                .param("ended", ended)
                 .param("tenant", tenantId)
                 .param("customer", customerId)
                 .update();

@@ -51,6 +51,14 @@ public final class ApiProblem extends RuntimeException {
                 "The API key is missing, mistyped or revoked.");
     }
 
+    /// The key is sound, but its customer has no API access any more.
+    public static ApiProblem apiAccessOff() {
+        return new ApiProblem(
+                HttpStatus.FORBIDDEN,
+                "api_access_disabled",
+                "The API access of this customer is switched off.");
+    }
+
     /// The database did not answer; the same request may be sent again.
     public static ApiProblem databaseAway() {
         return new ApiProblem(

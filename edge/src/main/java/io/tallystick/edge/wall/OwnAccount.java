@@ -23,7 +23,8 @@ public final class OwnAccount {
              and not exists (
               select from work.customer
               where customer.tenant_id = member.tenant_id
-                and customer.customer_id = member.customer_id and not team_enabled)
+                and customer.customer_id = member.customer_id
+                and (not team_enabled or portal_ended))
             """;
 
     private final WorkRead reads;
@@ -61,7 +62,8 @@ public final class OwnAccount {
         return read(caller, SELECT);
     }
 
-    /// Of a member that may sign in, and act: the team of its customer is not switched off.
+    /// Of a member that may sign in, and act: neither the team nor the portal of its
+    /// customer was switched off.
     public Optional<Account> active(Caller caller) {
         return read(caller, SELECT + TEAM_IS_ON);
     }

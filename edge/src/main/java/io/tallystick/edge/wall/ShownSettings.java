@@ -1,12 +1,8 @@
 package io.tallystick.edge.wall;
 
 import io.tallystick.edge.caller.Sight;
-import io.tallystick.edge.limit.ApiLimits;
-import io.tallystick.edge.limit.ApiTier;
-import io.tallystick.edge.lookup.TeamSettings;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Optional;
+import io.tallystick.edge.settings.CustomerSections;
+import io.tallystick.edge.settings.Sections;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -20,31 +16,8 @@ public final class ShownSettings {
         this.reads = reads;
     }
 
-    /// @param limits with the version of all settings
-    public record Settings(ApiLimits limits, TeamSettings team) {}
-
-    public Optional<Settings> of(Sight sight, UUID customerId) {
-        return reads.read(
-                sight,
-                jdbc ->
-                        jdbc.sql(
-                                        """
-                                        select settings_version, api_tier, api_requests_per_minute, team_enabled, team_max
-                                        from work.customer where tenant_id = :tenant and customer_id = :customer
-                                        """)
-                                .param("tenant", sight.tenantId())
-                                .param("customer", customerId)
-                                .query(ShownSettings::read)
-                                .optional());
-    }
-
-    private static Settings read(ResultSet row, int number) throws SQLException {
-        return new Settings(
-                new ApiLimits(
-                        row.getLong("settings_version"),
-                        ApiTier.named(row.getString("api_tier")),
-                        row.getObject("api_requests_per_minute", Integer.class)),
-                new TeamSettings(
-                        row.getBoolean("team_enabled"), row.getObject("team_max", Integer.class)));
+    /// @param customerId one that whoever asks may see
+    public CustomerSections of(Sight sight, UUID customerId) {
+        return reads.read(sight, jdbc -> Sections.read(jdbc, sight.tenantId(), customerId));
     }
 }

@@ -188,6 +188,6 @@ class ApiBudgetsTest {
                         "Key",
                         "tsk",
                         Set.of(Permission.READ));
-        return new ActiveKey(key, STANDARD, now * 1_000 - System.nanoTime());
+        return new ActiveKey(key, STANDARD, true, now * 1_000 - System.nanoTime());
     }
 }

@@ -2,6 +2,7 @@ package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Sight;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A customer's place in the portal, for pages that show something else than its usage.
 ///
@@ -19,7 +20,12 @@ public record CustomerPlace(
     public interface Addresses {
 
         /// @param below what follows the customer's own address, from the slash on
-        String of(String below);
+        default String of(String below) {
+            return of(below, null, null);
+        }
+
+        /// With a parameter, where one is named.
+        String of(String below, @Nullable String parameter, @Nullable String value);
     }
 
     /// The address of the customer's usage.
@@ -30,5 +36,10 @@ public record CustomerPlace(
     /// An address below the customer's.
     public String at(String below) {
         return addresses.of(below);
+    }
+
+    /// An address below the customer's, with a parameter.
+    public String at(String below, String parameter, String value) {
+        return addresses.of(below, parameter, value);
     }
 }

@@ -32,6 +32,15 @@ record Place(Sight sight, @Nullable String partner, Customer customer, CalendarM
         return address(customer.key(), below, null);
     }
 
+    /// With a parameter whose value needs no encoding, where one is named.
+    String at(String below, @Nullable String parameter, @Nullable String value) {
+        String address = at(below);
+        if (parameter == null) {
+            return address;
+        }
+        return address + (address.contains("?") ? "&" : "?") + parameter + "=" + value;
+    }
+
     /// A customer that was created a moment ago may not be in the directory yet: then its key does.
     String name(List<Entry> customers) {
         return customers.stream()

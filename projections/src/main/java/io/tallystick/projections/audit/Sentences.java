@@ -32,9 +32,25 @@ import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.events.audit.AuditEvent.SystemLogExported;
 import io.tallystick.events.audit.AuditEvent.SystemLogRead;
 import io.tallystick.events.audit.LogType;
+import io.tallystick.events.settings.PartnerSettingsEvent;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerStorageChanged;
+import io.tallystick.events.settings.Section;
 import io.tallystick.events.settings.SettingsEvent;
+import io.tallystick.events.settings.SettingsEvent.AccountChanged;
+import io.tallystick.events.settings.SettingsEvent.AiCreditsChanged;
+import io.tallystick.events.settings.SettingsEvent.BrandingChanged;
+import io.tallystick.events.settings.SettingsEvent.DemoChanged;
+import io.tallystick.events.settings.SettingsEvent.FeaturesChanged;
+import io.tallystick.events.settings.SettingsEvent.KnowledgeBaseChanged;
+import io.tallystick.events.settings.SettingsEvent.MenuChanged;
+import io.tallystick.events.settings.SettingsEvent.PortalChanged;
+import io.tallystick.events.settings.SettingsEvent.PricingChanged;
+import io.tallystick.events.settings.SettingsEvent.QualifiedCallsChanged;
+import io.tallystick.events.settings.SettingsEvent.UsageChanged;
 import io.tallystick.events.settings.SettingsEvent.ApiLimitsChanged;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +66,7 @@ final class Sentences {
             case AccessEvent event -> access(event, actor);
             case MemberEvent event -> member(event);
             case SettingsEvent event -> settings(event);
+            case PartnerSettingsEvent event -> partner(event);
             case AuditEvent event -> audit(event);
             // The features share no sealed type, because they are in packages of their own.
             default -> throw new IllegalStateException("nobody tells " + fact.getClass());
@@ -235,6 +252,54 @@ final class Sentences {
                                                     max == null
                                                             ? "any number of people"
                                                             : "at most " + max + " people"));
+            case PortalChanged changed -> section(changed, "portal", "The portal", changed.after());
+            case FeaturesChanged changed ->
+                    section(changed, "features", "The add-ons", changed.after());
+            case MenuChanged changed -> section(changed, "menu", "The menu", changed.after());
+            case BrandingChanged changed ->
+                    section(changed, "branding", "The look", changed.after());
+            case AiCreditsChanged changed ->
+                    section(changed, "aiCredits", "Charging by credits", changed.after());
+            case PricingChanged changed ->
+                    section(changed, "pricing", "What is shown of prices", changed.after());
+            case KnowledgeBaseChanged changed ->
+                    section(changed, "knowledgeBase", "The knowledge base", changed.after());
+            case QualifiedCallsChanged changed ->
+                    section(changed, "qualifiedCalls", "What is a qualified call", changed.after());
+            case UsageChanged changed ->
+                    section(changed, "usage", "How usage is taken in", changed.after());
+            case DemoChanged changed -> section(changed, "demo", "The demo", changed.after());
+            case AccountChanged changed ->
+                    section(changed, "account", "The account", changed.after());
+        };
+    }
+
+    /// Each field is a value of the customer, so that the log tells which of them changed.
+    private static Story section(SettingsEvent event, String key, String what, Section after) {
+        Story story = customer(event.customerId(), event.partnerId());
+        for (RecordComponent field : after.getClass().getRecordComponents()) {
+            story = story.set(key + "." + field.getName(), value(field, after));
+        }
+        return story.says(it -> "%s of %s changed.".formatted(what, it.label()));
+    }
+
+    private static @Nullable Object value(RecordComponent field, Section of) {
+        try {
+            Object value = field.getAccessor().invoke(of);
+            return value instanceof BigDecimal number ? number.toPlainString() : value;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(field + " cannot be read", e);
+        }
+    }
+
+    private static Story partner(PartnerSettingsEvent event) {
+        return switch (event) {
+            case PartnerStorageChanged(var partnerId, _, var afterMb) ->
+                    Story.about(DATA_CHANGE, partnerId, null, "partner", partnerId)
+                            .set("storageMb", afterMb)
+                            .says(it ->
+                                    "%s has %d MB of storage for its customers."
+                                            .formatted(it.label(), afterMb));
         };
     }
 

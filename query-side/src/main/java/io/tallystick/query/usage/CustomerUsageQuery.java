@@ -2,6 +2,9 @@ package io.tallystick.query.usage;
 
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.wall.ShownSettings;
+import io.tallystick.events.settings.Section;
+import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.query.position.ConsistentRead;
 import io.tallystick.query.usage.CustomerUsage.MeterUsage;
 import io.tallystick.query.usage.CustomerUsage.QualifiedCalls;
@@ -23,9 +26,13 @@ import org.springframework.stereotype.Component;
 public final class CustomerUsageQuery {
 
     private final ConsistentRead reads;
+    private final UsageReader rows;
+    private final ShownSettings settings;
 
-    CustomerUsageQuery(ConsistentRead reads) {
+    CustomerUsageQuery(ConsistentRead reads, UsageReader rows, ShownSettings settings) {
         this.reads = reads;
+        this.rows = rows;
+        this.settings = settings;
     }
 
     /// @param from inclusive; null with `to` null for the current month of the customer's zone,
@@ -38,20 +45,34 @@ public final class CustomerUsageQuery {
             @Nullable Instant to,
             Instant now) {
         UsagePeriod period = UsagePeriod.of(from, to, ZoneId.of(customer.timeZone()), now);
+        int threshold =
+                settings.of(sight, customer.customerId())
+                        .of(Section.QualifiedCalls.class)
+                        .thresholdSeconds();
         return reads.read(
                 sight,
                 MeterQuery.PROJECTION,
                 (sql, position) ->
-                        new Reading(sql, position, sight.tenantId(), customer, period, now)
+                        new Reading(
+                                        sql,
+                                        rows,
+                                        position,
+                                        sight.tenantId(),
+                                        customer,
+                                        period,
+                                        threshold,
+                                        now)
                                 .answer());
     }
 
     private record Reading(
             DSLContext sql,
+            UsageReader rows,
             long position,
             UUID tenantId,
             Customers.Customer customer,
             UsagePeriod period,
+            int thresholdSeconds,
             Instant now) {
 
         CustomerUsage answer() {
@@ -124,11 +145,24 @@ public final class CustomerUsageQuery {
             return meter.quantity(sums.getOrDefault(meter.slug(), BigDecimal.ZERO));
         }
 
-        private static QualifiedCalls qualified(Map<String, BigDecimal> sums) {
+        private QualifiedCalls qualified(Map<String, BigDecimal> sums) {
             return new QualifiedCalls(
-                    BuiltInMeters.QUALIFIED_CALL_SECONDS,
-                    calls(sums, BuiltInMeters.QUALIFIED_CALLS),
-                    calls(sums, BuiltInMeters.CALLS));
+                    thresholdSeconds, qualifiedCalls(sums), calls(sums, BuiltInMeters.CALLS));
+        }
+
+        /// Those of the threshold that everybody begins with are counted as they come. The present
+        /// threshold holds for the past as well.
+        private long qualifiedCalls(Map<String, BigDecimal> sums) {
+            return thresholdSeconds == BuiltInMeters.QUALIFIED_CALL_SECONDS
+                    ? calls(sums, BuiltInMeters.QUALIFIED_CALLS)
+                    : LongCalls.count(
+                            rows,
+                            tenantId,
+                            customer.customerId(),
+                            thresholdSeconds,
+                            period.from().toInstant(),
+                            period.to().toInstant(),
+                            position);
         }
 
         private static long calls(Map<String, BigDecimal> sums, Meter meter) {
