@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.events.EventName;
 import io.tallystick.events.Vocabulary;
+import io.tallystick.eventstore.testing.EventSamples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.tallystick.projections.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tallystick.eventstore.EventSamples;
+import io.tallystick.eventstore.testing.EventSamples;
 import java.util.List;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.tallystick.eventstore;
+package io.tallystick.eventstore.testing;
 
 import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
 import io.tallystick.events.access.AccessEvent.ApiKeyRevoked;
