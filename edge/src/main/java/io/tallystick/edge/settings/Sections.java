@@ -2,7 +2,9 @@ package io.tallystick.edge.settings;
 
 import io.tallystick.events.settings.Section;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,13 +21,13 @@ public class Sections {
 
     /// Called in the command's transaction.
     public CustomerSections of(UUID tenantId, UUID customerId) {
-        return read(jdbc, tenantId, customerId);
+        return find(jdbc, tenantId, customerId).orElseThrow();
     }
 
     /// In one statement, so that version and sections belong together.
-    public static CustomerSections read(JdbcClient jdbc, UUID tenantId, UUID customerId) {
+    public static Optional<CustomerSections> find(JdbcClient jdbc, UUID tenantId, UUID customerId) {
         Map<SectionType, Section> changed = new EnumMap<>(SectionType.class);
-        long version =
+        List<Long> version =
                 jdbc.sql(
                                 """
                                 select settings_version, section, fields::text
@@ -44,9 +46,8 @@ public class Sections {
                             }
                             return row.getLong("settings_version");
                         })
-                        .list()
-                        .getFirst();
-        return new CustomerSections(version, changed);
+                        .list();
+        return version.stream().findFirst().map(counted -> new CustomerSections(counted, changed));
     }
 
     /// Called in the command's transaction.

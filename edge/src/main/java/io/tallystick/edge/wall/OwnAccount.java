@@ -62,8 +62,8 @@ public final class OwnAccount {
         return read(caller, SELECT);
     }
 
-    /// Of a member that may sign in, and act: neither the team nor the portal of its
-    /// customer was switched off.
+    /// Of a member that may sign in, and act: neither the team nor the portal of its customer was
+    /// switched off.
     public Optional<Account> active(Caller caller) {
         return read(caller, SELECT + TEAM_IS_ON);
     }

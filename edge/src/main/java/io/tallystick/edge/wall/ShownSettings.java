@@ -3,6 +3,7 @@ package io.tallystick.edge.wall;
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.settings.CustomerSections;
 import io.tallystick.edge.settings.Sections;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,8 +17,7 @@ public final class ShownSettings {
         this.reads = reads;
     }
 
-    /// @param customerId one that whoever asks may see
-    public CustomerSections of(Sight sight, UUID customerId) {
-        return reads.read(sight, jdbc -> Sections.read(jdbc, sight.tenantId(), customerId));
+    public Optional<CustomerSections> of(Sight sight, UUID customerId) {
+        return reads.read(sight, jdbc -> Sections.find(jdbc, sight.tenantId(), customerId));
     }
 }

@@ -4,6 +4,7 @@ import io.tallystick.command.Commands;
 import io.tallystick.command.settings.ChangeSection;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.StoragePools;
+import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.settings.CustomerSections;
 import io.tallystick.edge.settings.SectionType;
 import io.tallystick.edge.wall.ShownSettings;
@@ -66,7 +67,8 @@ final class SettingsDesk {
     }
 
     CustomerSections of(CustomerPlace place) {
-        return settings.of(place.sight(), place.customerId());
+        return settings.of(place.sight(), place.customerId())
+                .orElseThrow(() -> ApiProblem.notFound("customer"));
     }
 
     void change(

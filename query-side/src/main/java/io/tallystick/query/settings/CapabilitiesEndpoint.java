@@ -2,6 +2,7 @@ package io.tallystick.query.settings;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.settings.CustomerSections;
 import io.tallystick.edge.wall.ShownSettings;
 import io.tallystick.edge.wall.VisibleCustomers;
@@ -51,7 +52,8 @@ class CapabilitiesEndpoint {
     Capabilities readCapabilities(@PathVariable String customer, Caller caller) {
         caller.require(Permission.READ);
         var id = customers.visibleTo(caller, customer).customerId();
-        CustomerSections all = settings.of(caller.sight(), id);
+        CustomerSections all =
+                settings.of(caller.sight(), id).orElseThrow(() -> ApiProblem.notFound("customer"));
         boolean teamIsOpen = all.of(Section.Team.class).enabled() && !all.portalHasEnded();
         return new Capabilities(
                 all.version(),

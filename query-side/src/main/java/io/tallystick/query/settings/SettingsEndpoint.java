@@ -2,6 +2,7 @@ package io.tallystick.query.settings;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.settings.CustomerSections;
 import io.tallystick.edge.settings.SectionJson;
 import io.tallystick.edge.settings.SectionType;
@@ -36,7 +37,8 @@ class SettingsEndpoint {
     ObjectNode readSettings(@PathVariable String customer, Caller caller) {
         caller.require(Permission.READ);
         var id = customers.visibleTo(caller, customer).customerId();
-        CustomerSections all = settings.of(caller.sight(), id);
+        CustomerSections all =
+                settings.of(caller.sight(), id).orElseThrow(() -> ApiProblem.notFound("customer"));
         ObjectNode shown = JsonNodeFactory.instance.objectNode();
         shown.put("version", all.version());
         for (SectionType type : SectionType.values()) {

@@ -2,6 +2,7 @@ package io.tallystick.query.usage;
 
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.wall.ShownSettings;
 import io.tallystick.events.settings.Section;
 import io.tallystick.eventstore.usage.UsageReader;
@@ -47,6 +48,7 @@ public final class CustomerUsageQuery {
         UsagePeriod period = UsagePeriod.of(from, to, ZoneId.of(customer.timeZone()), now);
         int threshold =
                 settings.of(sight, customer.customerId())
+                        .orElseThrow(() -> ApiProblem.notFound("customer"))
                         .of(Section.QualifiedCalls.class)
                         .thresholdSeconds();
         return reads.read(

@@ -84,7 +84,11 @@ public final class TestApi implements AutoCloseable {
                 LogReadings.class, () -> (by, request, reading) -> readings.add(reading));
         context.registerBean(ProblemAdvice.class, ProblemAdvice::new);
         context.registerBean(DataSource.class, () -> dataSource);
-        context.scan("io.tallystick.query", "io.tallystick.edge.lookup", "io.tallystick.edge.settings", "io.tallystick.edge.wall");
+        context.scan(
+                "io.tallystick.query",
+                "io.tallystick.edge.lookup",
+                "io.tallystick.edge.settings",
+                "io.tallystick.edge.wall");
         context.refresh();
         Object[] advices =
                 context.getBeansWithAnnotation(RestControllerAdvice.class).values().toArray();
