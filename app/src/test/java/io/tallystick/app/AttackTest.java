@@ -54,7 +54,10 @@ class AttackTest extends RunningApplication {
                 .contains("/profile/email", "/customers/{customer}/api-keys", "/members/{id}/role");
 
         for (String form : forms) {
-            String path = form.replace("{customer}", own).replaceAll("\\{(id|name|token)}", ANY);
+            String path =
+                    form.replace("{customer}", own)
+                            .replace("{section}", "portal")
+                            .replaceAll("\\{(id|name|token)}", ANY);
             admin.post(path, Map.of("name", "Eve", "role", "owner")).expect(403);
             admin.post(path, Map.of("name", "Eve", "_csrf", "guessed")).expect(403);
             // A body that is no form brings its token in a header, which no other site can set.
