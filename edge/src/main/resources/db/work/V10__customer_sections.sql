@@ -18,8 +18,6 @@ alter table work.customer
     add column api_access   boolean not null default true,
     add column portal_ended boolean not null default false;
 
-grant select (portal_ended) on work.customer to tallystick_reader;
-
 comment on column work.customer.email is 'where people write to; whether it may have a portal depends on it';
 comment on column work.customer.api_access is 'whether keys of the customer work';
 comment on column work.customer.portal_ended is 'the portal was switched off; one that never was on keeps nobody out';

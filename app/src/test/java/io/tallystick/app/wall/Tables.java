@@ -66,9 +66,9 @@ final class Tables {
             List.of(
                     "api_key customer_id, key_id, last_used_at, tenant_id",
                     "avatar customer_id, member_id, png, sha256, tenant_id",
-                    "customer api_requests_per_minute, api_tier, country, currency, customer_id,"
-                            + " key, portal_ended, settings_version, team_enabled, team_max, tenant_id,"
-                            + " time_zone",
+                    "customer api_access, api_requests_per_minute, api_tier, country, currency,"
+                            + " customer_id, email, key, portal_ended, settings_version,"
+                            + " storage_mb, team_enabled, team_max, tenant_id, time_zone",
                     "customer_section customer_id, fields, section, tenant_id",
                     "member customer_id, email, member_id, name, role, sessions, tenant_id",
                     "outbox body, created_at, customer_id, mail_id, recipient, secret_until, state,"
