@@ -54,6 +54,13 @@ class CapabilitiesTest extends RunningApplication {
     }
 
     @Test
+    void a_portal_that_never_was_on_keeps_nobody_out_whatever_is_set_for_it() {
+        settings.change("portal", Map.of("autoInvite", true)).expect(200);
+
+        assertThat(one("team").get("allowed").asBoolean()).isTrue();
+    }
+
+    @Test
     void a_customer_that_is_not_active_may_nothing() {
         settings.change("portal", Map.of("enabled", true)).expect(200);
         settings.change("account", Map.of("status", "archived")).expect(200);

@@ -3,6 +3,7 @@ package io.tallystick.command.access;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
+import io.tallystick.edge.text.Printable;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,7 +24,7 @@ final class ApiKeyRule {
         String name = Required.text(given, "/name", errors).strip();
         CustomerDetailsRule.refuse(errors);
         CustomerDetailsRule.require(
-                CustomerDetailsRule.isPrintable(name)
+                Printable.isLine(name)
                         && !name.isEmpty()
                         && name.codePointCount(0, name.length()) <= NAME_CHARACTERS_MAX,
                 "/name",

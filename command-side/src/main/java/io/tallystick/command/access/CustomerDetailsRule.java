@@ -2,6 +2,8 @@ package io.tallystick.command.access;
 
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
+import io.tallystick.edge.text.EmailAddress;
+import io.tallystick.edge.text.Printable;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,7 +11,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
@@ -17,9 +18,6 @@ import org.springframework.http.HttpStatus;
 final class CustomerDetailsRule {
 
     private static final int NAME_CHARACTERS_MAX = 200;
-    private static final int EMAIL_CHARACTERS_MAX = 254;
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+\\.[^\\s@\\p{Cntrl}]+");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> CURRENCIES =
             Currency.getAvailableCurrencies().stream()
@@ -57,10 +55,7 @@ final class CustomerDetailsRule {
                 errors);
         String email = details.email();
         require(
-                email == null
-                        || (email.length() <= EMAIL_CHARACTERS_MAX
-                                && isPrintable(email)
-                                && EMAIL.matcher(email).matches()),
+                email == null || EmailAddress.isOne(email),
                 "/email",
                 "invalid_email",
                 "This is no e-mail address.",
@@ -70,27 +65,11 @@ final class CustomerDetailsRule {
 
     static void checkName(String name, List<FieldError> errors) {
         require(
-                isPrintable(name) && !name.isBlank() && name.length() <= NAME_CHARACTERS_MAX,
+                Printable.isLine(name) && !name.isBlank() && name.length() <= NAME_CHARACTERS_MAX,
                 "/name",
                 "invalid_name",
                 "A name has 1 to 200 printable characters.",
                 errors);
-    }
-
-    /// Half of a surrogate pair is no character: the database would keep a question mark in its
-    /// place. A separator of lines or paragraphs ends a line as a control does, and names are in
-    /// the headers of mails.
-    static boolean isPrintable(String text) {
-        return text.codePoints()
-                .noneMatch(letter ->
-                        switch (Character.getType(letter)) {
-                            case Character.CONTROL,
-                                    Character.SURROGATE,
-                                    Character.LINE_SEPARATOR,
-                                    Character.PARAGRAPH_SEPARATOR ->
-                                    true;
-                            default -> false;
-                        });
     }
 
     static void refuse(List<FieldError> errors) {

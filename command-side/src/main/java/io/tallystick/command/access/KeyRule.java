@@ -1,6 +1,7 @@
 package io.tallystick.command.access;
 
 import io.tallystick.edge.problem.ApiProblem.FieldError;
+import io.tallystick.edge.text.Printable;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ final class KeyRule {
     }
 
     static void checkCustomer(String key, List<FieldError> errors) {
-        boolean clean = key.strip().equals(key) && CustomerDetailsRule.isPrintable(key);
+        boolean clean = key.strip().equals(key) && Printable.isLine(key);
         // A key is part of paths, and these are what no path may hold.
         CustomerDetailsRule.require(
                 clean

@@ -3,6 +3,7 @@ package io.tallystick.command.access;
 import io.tallystick.edge.caller.MemberRole;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
+import io.tallystick.edge.text.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class MemberRule {
         CustomerDetailsRule.require(
                 bytes >= PASSWORD_BYTES_MIN
                         && bytes <= PASSWORD_BYTES_MAX
-                        && CustomerDetailsRule.isPrintable(given),
+                        && Printable.isLine(given),
                 "/password",
                 "invalid_password",
                 "A password has "

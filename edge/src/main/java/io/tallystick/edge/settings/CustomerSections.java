@@ -26,11 +26,6 @@ public record CustomerSections(long version, Map<SectionType, Section> changed) 
         throw new IllegalArgumentException(section + " is no section");
     }
 
-    /// Whether the portal was switched off. One that never was on keeps nobody out.
-    public boolean portalHasEnded() {
-        return changed.containsKey(SectionType.PORTAL) && !of(Section.Portal.class).enabled();
-    }
-
     /// What is in the place of a section that is to come.
     public Section before(Section section) {
         return of(SectionType.of(section));

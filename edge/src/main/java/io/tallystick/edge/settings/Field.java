@@ -1,6 +1,8 @@
 package io.tallystick.edge.settings;
 
 import io.tallystick.edge.problem.ApiProblem.FieldError;
+import io.tallystick.edge.text.EmailAddress;
+import io.tallystick.edge.text.Printable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -23,8 +25,6 @@ public final class Field {
     private static final Pattern DIGITS = Pattern.compile("-?[0-9]{1,18}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
-    private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@\\p{Cntrl}]+@[^\\s@\\p{Cntrl}]+\\.[^\\s@\\p{Cntrl}]+");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
 
     private final String name;
@@ -130,7 +130,7 @@ public final class Field {
                         name + " is a list of texts."),
                 tooMany(name, max),
                 new Check(
-                        value -> all(value, item -> isEmail(item.asString())),
+                        value -> all(value, item -> EmailAddress.isOne(item.asString())),
                         "invalid_email",
                         name + " has something that is no e-mail address."),
                 new Check(Field::isWithoutTwins, "duplicate", name + " names somebody twice."));
@@ -140,7 +140,7 @@ public final class Field {
         return textOrNone(
                 name,
                 new Check(
-                        value -> value.isNull() || isEmail(value.asString()),
+                        value -> value.isNull() || EmailAddress.isOne(value.asString()),
                         "invalid_email",
                         name + " is no e-mail address."));
     }
@@ -161,7 +161,7 @@ public final class Field {
                 name,
                 length(name, charactersMax),
                 new Check(
-                        value -> value.isNull() || isPrintable(value.asString(), false),
+                        value -> value.isNull() || Printable.isLine(value.asString()),
                         "invalid_text",
                         name + " has one line of printable characters."));
     }
@@ -171,7 +171,7 @@ public final class Field {
                 name,
                 length(name, charactersMax),
                 new Check(
-                        value -> value.isNull() || isPrintable(value.asString(), true),
+                        value -> value.isNull() || Printable.areLines(value.asString()),
                         "invalid_text",
                         name + " has lines of printable characters."));
     }
@@ -266,19 +266,6 @@ public final class Field {
     private static boolean isUpTo(String text, int max) {
         BigDecimal number = new BigDecimal(text);
         return number.signum() >= 0 && number.compareTo(BigDecimal.valueOf(max)) <= 0;
-    }
-
-    private static boolean isEmail(String text) {
-        return text.length() <= 254 && EMAIL.matcher(text).matches() && isPrintable(text, false);
-    }
-
-    /// Half of a surrogate pair is no character.
-    private static boolean isPrintable(String text, boolean lines) {
-        return text.codePoints()
-                .noneMatch(letter ->
-                        Character.getType(letter) == Character.SURROGATE
-                                || (Character.isISOControl(letter)
-                                        && !(lines && (letter == '\n' || letter == '\r'))));
     }
 
     private static Check range(Predicate<JsonNode> holds, String name, int min, int max) {

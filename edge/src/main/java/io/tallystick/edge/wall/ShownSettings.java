@@ -20,4 +20,22 @@ public final class ShownSettings {
     public Optional<CustomerSections> of(Sight sight, UUID customerId) {
         return reads.read(sight, jdbc -> Sections.find(jdbc, sight.tenantId(), customerId));
     }
+
+    /// Whether people of the customer may sign in: neither its team nor its portal was switched
+    /// off. A portal that never was on keeps nobody out, which the section does not tell.
+    public boolean isTeamOpen(Sight sight, UUID customerId) {
+        return reads.read(
+                sight,
+                jdbc ->
+                        jdbc.sql(
+                                        """
+                                        select team_enabled and not portal_ended from work.customer
+                                        where tenant_id = :tenant and customer_id = :customer
+                                        """)
+                                .param("tenant", sight.tenantId())
+                                .param("customer", customerId)
+                                .query(Boolean.class)
+                                .optional()
+                                .orElse(false));
+    }
 }

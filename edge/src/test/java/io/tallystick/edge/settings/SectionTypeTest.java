@@ -79,6 +79,7 @@ class SectionTypeTest {
                     branding       | {"displayName": "two\\nlines"}      | invalid_text
                     branding       | {"senderAddress": "a@b"}            | invalid_email
                     branding       | {"senderName": "a\\r\\nBcc: b@c.de"} | invalid_text
+                    branding       | {"senderName": "a\\u2028Bcc: b@c.de"} | invalid_text
                     account        | {"status": "Active"}                | unknown_value
                     team           | {"max": 10001}                      | out_of_range
                     demo           | {"resetEveryHours": 0}              | out_of_range

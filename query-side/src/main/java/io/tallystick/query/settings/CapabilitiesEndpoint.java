@@ -54,7 +54,7 @@ class CapabilitiesEndpoint {
         var id = customers.visibleTo(caller, customer).customerId();
         CustomerSections all =
                 settings.of(caller.sight(), id).orElseThrow(() -> ApiProblem.notFound("customer"));
-        boolean teamIsOpen = all.of(Section.Team.class).enabled() && !all.portalHasEnded();
+        boolean teamIsOpen = settings.isTeamOpen(caller.sight(), id);
         return new Capabilities(
                 all.version(),
                 Arrays.stream(Capability.values()).map(it -> item(it, all, teamIsOpen)).toList(),
