@@ -72,7 +72,7 @@ public final class People {
     /// Somebody who was invited to a customer, and came.
     ///
     /// @return the e-mail address
-    String member(Api api, String customer, String role) {
+    public String member(Api api, String customer, String role) {
         String email = role + "-" + UUID.randomUUID() + "@example.com";
         api.post("/api/v1/customers/" + customer + "/members", Map.of("email", email, "role", role))
                 .expect(201);

@@ -2,6 +2,7 @@ package io.tallystick.ingest;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.settings.LateLimits;
 import io.tallystick.eventstore.usage.Hash128;
 import io.tallystick.eventstore.usage.KeyIndex;
 import io.tallystick.eventstore.usage.StoredKey;
@@ -11,6 +12,7 @@ import io.tallystick.ingest.cloudevents.CloudEvent;
 import io.tallystick.ingest.cloudevents.ItemError;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,16 +29,18 @@ final class Admission {
             new ItemError("unknown_customer", "/subject", "There is no such customer.");
 
     private final Customers customers;
+    private final LateLimits limits;
     private final KeyIndex keys;
 
-    Admission(Customers customers, KeyIndex keys) {
+    Admission(Customers customers, LateLimits limits, KeyIndex keys) {
         this.customers = customers;
+        this.limits = limits;
         this.keys = keys;
     }
 
     List<Judged> admit(List<Candidate> candidates, Caller caller, Instant now, Results results) {
         Map<String, UUID> ids = customerIds(candidates, caller.tenantId());
-        TimeBounds bounds = TimeBounds.around(now);
+        TimeBounds bounds = bounds(candidates, ids, caller.tenantId(), now);
         List<Judged> admitted = new ArrayList<>(candidates.size());
         List<OutOfTime> outOfTime = new ArrayList<>();
         for (Candidate candidate : candidates) {
@@ -48,7 +52,7 @@ final class Admission {
             }
             var judged =
                     new Judged(candidate.index(), row(candidate, caller.tenantId(), customer, now));
-            ItemError error = bounds.check(judged.row().occurredAt());
+            ItemError error = bounds.check(customer, judged.row().occurredAt());
             if (error == null) {
                 admitted.add(judged);
             } else {
@@ -65,6 +69,20 @@ final class Admission {
                         .map(candidate -> candidate.event().subject())
                         .collect(Collectors.toSet());
         return subjects.isEmpty() ? Map.of() : customers.idsByKey(tenantId, subjects);
+    }
+
+    /// Only who sends late events is asked about, which most requests do not.
+    private TimeBounds bounds(
+            List<Candidate> candidates, Map<String, UUID> ids, UUID tenantId, Instant now) {
+        Set<UUID> late = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            Instant time = candidate.event().time();
+            UUID customer = ids.get(candidate.event().subject());
+            if (time != null && customer != null && time.isBefore(TimeBounds.late(now))) {
+                late.add(customer);
+            }
+        }
+        return new TimeBounds(now, late.isEmpty() ? Map.of() : limits.of(tenantId, late));
     }
 
     private static UsageRow row(Candidate candidate, UUID tenantId, UUID customer, Instant now) {

@@ -14,6 +14,7 @@ import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.RecentKeys;
 import io.tallystick.edge.problem.ProblemAdvice;
+import io.tallystick.edge.settings.LateLimits;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
@@ -75,6 +76,7 @@ final class IngestApi implements AutoCloseable {
         context.register(
                 ApiKeys.class,
                 Customers.class,
+                LateLimits.class,
                 RecentKeys.class,
                 KeyProof.class,
                 Admission.class,

@@ -2,6 +2,7 @@ package io.tallystick.rating;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,8 +69,20 @@ public record Meter(
         return isCount() || measure == null ? BigDecimal.ONE : measure;
     }
 
-    public BigDecimal billed(BigDecimal measured) {
-        return increment == null ? measured : increment.bill(measured);
+    /// The event's billed base units.
+    ///
+    /// @param occurredAt when it happened
+    /// @param position where in the log it is
+    /// @param agreed what its customer was given instead of the meter's increment
+    public BigDecimal billed(
+            @Nullable BigDecimal measure,
+            Instant occurredAt,
+            long position,
+            IncrementHistory agreed) {
+        BigDecimal measured = measured(measure);
+        return increment == null
+                ? measured
+                : agreed.at(occurredAt, position, increment).bill(measured);
     }
 
     /// Base units as the quantity that people see, at 9 decimals.

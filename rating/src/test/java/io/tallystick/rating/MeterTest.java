@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.rating.Meter.Unit;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ class MeterTest {
         Meter minutes = BuiltInMeters.VOICE_MINUTES;
 
         BigDecimal measured = minutes.measured(new BigDecimal("80"));
-        BigDecimal billed = minutes.billed(measured);
+        BigDecimal billed = billed(minutes, "80");
 
         assertThat(measured).isEqualByComparingTo("80");
         assertThat(billed).isEqualByComparingTo("90");
@@ -59,8 +60,12 @@ class MeterTest {
 
     @Test
     void what_is_measured_is_billed_where_there_is_no_increment() {
-        assertThat(BuiltInMeters.SMS_SEGMENTS.billed(new BigDecimal("3"))).isEqualTo("3");
-        assertThat(BuiltInMeters.STORAGE_GB.billed(new BigDecimal("-5"))).isEqualTo("-5");
+        assertThat(billed(BuiltInMeters.SMS_SEGMENTS, "3")).isEqualTo("3");
+        assertThat(billed(BuiltInMeters.STORAGE_GB, "-5")).isEqualTo("-5");
+    }
+
+    private static BigDecimal billed(Meter meter, String measure) {
+        return meter.billed(new BigDecimal(measure), Instant.EPOCH, 1, IncrementHistory.NONE);
     }
 
     @Test

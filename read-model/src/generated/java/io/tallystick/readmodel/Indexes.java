@@ -9,6 +9,7 @@ import io.tallystick.readmodel.tables.InvitationAll;
 import io.tallystick.readmodel.tables.MemberAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.SystemLogAll;
+import io.tallystick.readmodel.tables.UsageIncrementAll;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -33,4 +34,5 @@ public class Indexes {
     public static final Index SYSTEM_LOG_BY_TARGET = Internal.createIndex(DSL.name("system_log_by_target"), SystemLogAll.SYSTEM_LOG_ALL, new OrderField[] { SystemLogAll.SYSTEM_LOG_ALL.GENERATION, SystemLogAll.SYSTEM_LOG_ALL.TENANT_ID, SystemLogAll.SYSTEM_LOG_ALL.TARGET_ID, SystemLogAll.SYSTEM_LOG_ALL.OCCURRED_AT, SystemLogAll.SYSTEM_LOG_ALL.POSITION, SystemLogAll.SYSTEM_LOG_ALL.ORDINAL }, false);
     public static final Index SYSTEM_LOG_BY_TIME = Internal.createIndex(DSL.name("system_log_by_time"), SystemLogAll.SYSTEM_LOG_ALL, new OrderField[] { SystemLogAll.SYSTEM_LOG_ALL.GENERATION, SystemLogAll.SYSTEM_LOG_ALL.TENANT_ID, SystemLogAll.SYSTEM_LOG_ALL.OCCURRED_AT, SystemLogAll.SYSTEM_LOG_ALL.POSITION, SystemLogAll.SYSTEM_LOG_ALL.ORDINAL }, false);
     public static final Index SYSTEM_LOG_BY_TYPE = Internal.createIndex(DSL.name("system_log_by_type"), SystemLogAll.SYSTEM_LOG_ALL, new OrderField[] { SystemLogAll.SYSTEM_LOG_ALL.GENERATION, SystemLogAll.SYSTEM_LOG_ALL.TENANT_ID, SystemLogAll.SYSTEM_LOG_ALL.TYPE, SystemLogAll.SYSTEM_LOG_ALL.OCCURRED_AT, SystemLogAll.SYSTEM_LOG_ALL.POSITION, SystemLogAll.SYSTEM_LOG_ALL.ORDINAL }, false);
+    public static final Index USAGE_INCREMENT_BY_SHARD = Internal.createIndex(DSL.name("usage_increment_by_shard"), UsageIncrementAll.USAGE_INCREMENT_ALL, new OrderField[] { UsageIncrementAll.USAGE_INCREMENT_ALL.GENERATION, UsageIncrementAll.USAGE_INCREMENT_ALL.SHARD, UsageIncrementAll.USAGE_INCREMENT_ALL.POSITION }, false);
 }

@@ -16,6 +16,7 @@ import io.tallystick.readmodel.tables.SystemLogAll;
 import io.tallystick.readmodel.tables.SystemLogTargetAll;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageDeadLetterAll;
+import io.tallystick.readmodel.tables.UsageIncrementAll;
 import io.tallystick.readmodel.tables.UsageRollupAll;
 import io.tallystick.readmodel.tables.records.ApiKeyAllRecord;
 import io.tallystick.readmodel.tables.records.CustomerAllRecord;
@@ -29,6 +30,7 @@ import io.tallystick.readmodel.tables.records.SystemLogAllRecord;
 import io.tallystick.readmodel.tables.records.SystemLogTargetAllRecord;
 import io.tallystick.readmodel.tables.records.TokenEntryRecord;
 import io.tallystick.readmodel.tables.records.UsageDeadLetterAllRecord;
+import io.tallystick.readmodel.tables.records.UsageIncrementAllRecord;
 import io.tallystick.readmodel.tables.records.UsageRollupAllRecord;
 
 import org.jooq.TableField;
@@ -59,5 +61,6 @@ public class Keys {
     public static final UniqueKey<SystemLogTargetAllRecord> SYSTEM_LOG_TARGET_ALL_PKEY = Internal.createUniqueKey(SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL, DSL.name("system_log_target_all_pkey"), new TableField[] { SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL.GENERATION, SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL.TENANT_ID, SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL.TARGET_TYPE, SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL.TARGET_ID }, true);
     public static final UniqueKey<TokenEntryRecord> TOKEN_ENTRY_PKEY = Internal.createUniqueKey(TokenEntry.TOKEN_ENTRY, DSL.name("token_entry_pkey"), new TableField[] { TokenEntry.TOKEN_ENTRY.PROCESSOR_NAME, TokenEntry.TOKEN_ENTRY.SEGMENT }, true);
     public static final UniqueKey<UsageDeadLetterAllRecord> USAGE_DEAD_LETTER_ALL_PKEY = Internal.createUniqueKey(UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL, DSL.name("usage_dead_letter_all_pkey"), new TableField[] { UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL.GENERATION, UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL.POSITION, UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL.ORDINAL }, true);
+    public static final UniqueKey<UsageIncrementAllRecord> USAGE_INCREMENT_ALL_PKEY = Internal.createUniqueKey(UsageIncrementAll.USAGE_INCREMENT_ALL, DSL.name("usage_increment_all_pkey"), new TableField[] { UsageIncrementAll.USAGE_INCREMENT_ALL.GENERATION, UsageIncrementAll.USAGE_INCREMENT_ALL.TENANT_ID, UsageIncrementAll.USAGE_INCREMENT_ALL.CUSTOMER_ID, UsageIncrementAll.USAGE_INCREMENT_ALL.POSITION }, true);
     public static final UniqueKey<UsageRollupAllRecord> USAGE_ROLLUP_ALL_PKEY = Internal.createUniqueKey(UsageRollupAll.USAGE_ROLLUP_ALL, DSL.name("usage_rollup_all_pkey"), new TableField[] { UsageRollupAll.USAGE_ROLLUP_ALL.GENERATION, UsageRollupAll.USAGE_ROLLUP_ALL.TENANT_ID, UsageRollupAll.USAGE_ROLLUP_ALL.METER, UsageRollupAll.USAGE_ROLLUP_ALL.CUSTOMER_ID, UsageRollupAll.USAGE_ROLLUP_ALL.BUCKET, UsageRollupAll.USAGE_ROLLUP_ALL.DIMENSIONS }, true);
 }

@@ -26,6 +26,8 @@ import io.tallystick.readmodel.tables.SystemLogTargetAll;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageDeadLetter;
 import io.tallystick.readmodel.tables.UsageDeadLetterAll;
+import io.tallystick.readmodel.tables.UsageIncrement;
+import io.tallystick.readmodel.tables.UsageIncrementAll;
 import io.tallystick.readmodel.tables.UsageRollup;
 import io.tallystick.readmodel.tables.UsageRollupAll;
 
@@ -89,6 +91,10 @@ public class ReadModel extends SchemaImpl {
 
     public final UsageDeadLetterAll USAGE_DEAD_LETTER_ALL = UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL;
 
+    public final UsageIncrement USAGE_INCREMENT = UsageIncrement.USAGE_INCREMENT;
+
+    public final UsageIncrementAll USAGE_INCREMENT_ALL = UsageIncrementAll.USAGE_INCREMENT_ALL;
+
     public final UsageRollup USAGE_ROLLUP = UsageRollup.USAGE_ROLLUP;
 
     public final UsageRollupAll USAGE_ROLLUP_ALL = UsageRollupAll.USAGE_ROLLUP_ALL;
@@ -128,6 +134,8 @@ public class ReadModel extends SchemaImpl {
             TokenEntry.TOKEN_ENTRY,
             UsageDeadLetter.USAGE_DEAD_LETTER,
             UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL,
+            UsageIncrement.USAGE_INCREMENT,
+            UsageIncrementAll.USAGE_INCREMENT_ALL,
             UsageRollup.USAGE_ROLLUP,
             UsageRollupAll.USAGE_ROLLUP_ALL
         );

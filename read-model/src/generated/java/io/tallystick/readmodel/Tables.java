@@ -26,6 +26,8 @@ import io.tallystick.readmodel.tables.SystemLogTargetAll;
 import io.tallystick.readmodel.tables.TokenEntry;
 import io.tallystick.readmodel.tables.UsageDeadLetter;
 import io.tallystick.readmodel.tables.UsageDeadLetterAll;
+import io.tallystick.readmodel.tables.UsageIncrement;
+import io.tallystick.readmodel.tables.UsageIncrementAll;
 import io.tallystick.readmodel.tables.UsageRollup;
 import io.tallystick.readmodel.tables.UsageRollupAll;
 
@@ -76,6 +78,10 @@ public class Tables {
     public static final UsageDeadLetter USAGE_DEAD_LETTER = UsageDeadLetter.USAGE_DEAD_LETTER;
 
     public static final UsageDeadLetterAll USAGE_DEAD_LETTER_ALL = UsageDeadLetterAll.USAGE_DEAD_LETTER_ALL;
+
+    public static final UsageIncrement USAGE_INCREMENT = UsageIncrement.USAGE_INCREMENT;
+
+    public static final UsageIncrementAll USAGE_INCREMENT_ALL = UsageIncrementAll.USAGE_INCREMENT_ALL;
 
     public static final UsageRollup USAGE_ROLLUP = UsageRollup.USAGE_ROLLUP;
 

@@ -37,7 +37,11 @@ final class Window {
 
     /// Sends the form of the login page.
     static void enter(Page page, String password) {
-        page.getByLabel("Name").fill("operator");
+        enter(page, "operator", password);
+    }
+
+    static void enter(Page page, String name, String password) {
+        page.getByLabel("Name").fill(name);
         page.getByLabel("Password").fill(password);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
     }

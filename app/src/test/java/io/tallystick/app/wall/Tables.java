@@ -40,6 +40,7 @@ final class Tables {
                     walled("read_model.system_log_target_all"),
                     walled("read_model.usage_rollup_all"),
                     walled("read_model.level_step_all"),
+                    walled("read_model.usage_increment_all"),
                     forOperatorsToo("read_model.usage_dead_letter_all", "operators mend them"),
                     open("read_model.token_entry", "positions, of no tenant"),
                     open("read_model.projection_generation", "which is live, of no tenant"),

@@ -22,10 +22,12 @@ final class KeysClaim implements Claim {
 
     static final String OPERATOR = "HTTP, 8 clients × 1,000, an operator's key";
     static final String CUSTOMERS = "HTTP, 8 clients × 1,000, keys of 8 customers";
+    static final String LOOK_UP = "the check alone, one after the other";
     static final String CHECK = "GET /me, 1 connection, an operator's key";
     static final String CHECKS = "GET /me, 2 connections, an operator's key";
     static final String CHECK_AND_BUDGET = "GET /me, 1 connection, a customer's key";
     static final String REQUEST = "request";
+    static final String CHECKED = "check";
 
     private static final int CLIENTS = 8;
     private static final int BATCH_EVENTS = 1_000;
@@ -64,6 +66,7 @@ final class KeysClaim implements Claim {
         results.addAll(
                 stage.alternate(
                         List.of(
+                                new Case(LOOK_UP, () -> KeyChecks.alone(stage, customers)),
                                 new Case(CHECK, () -> KeyChecks.time(stage, 1, Server.KEY)),
                                 new Case(CHECKS, () -> KeyChecks.time(stage, 2, Server.KEY)),
                                 new Case(

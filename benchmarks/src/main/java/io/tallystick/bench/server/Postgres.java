@@ -24,6 +24,13 @@ public record Postgres(long postmasterPid, int port, String password) {
         return connect(OF_THE_PRODUCT);
     }
 
+    /// One connection to the product's own database, with the role that its look-ups have.
+    public HikariDataSource lookUps() {
+        HikariConfig config = config(OF_THE_PRODUCT, 1, true);
+        config.setConnectionInitSql("set role tallystick_app");
+        return new HikariDataSource(config);
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
@@ -59,6 +66,10 @@ public record Postgres(long postmasterPid, int port, String password) {
 
     /// A pool as the product makes it, role and isolation included.
     public HikariDataSource pool(String database, int connections, boolean autoCommit) {
+        return new HikariDataSource(config(database, connections, autoCommit));
+    }
+
+    private HikariConfig config(String database, int connections, boolean autoCommit) {
         var config = new HikariConfig();
         config.setJdbcUrl(url(database));
         config.setUsername(USER);
@@ -67,7 +78,7 @@ public record Postgres(long postmasterPid, int port, String password) {
         config.setAutoCommit(autoCommit);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setPoolName(database + connections);
-        return new HikariDataSource(config);
+        return config;
     }
 
     public String version() throws SQLException {

@@ -124,11 +124,11 @@ public enum SectionType {
             wholeOrNone("requestsPerMinute", 1, 1_000_000)),
     USAGE(
             "usage",
-            new Section.Usage(30, 30, 35),
+            new Section.Usage(30, 30, LateLimits.DAYS),
             Owner.PARTNER,
             whole("voiceInitialSeconds", 1, 3_600),
             whole("voiceStepSeconds", 1, 3_600),
-            whole("lateLimitDays", 1, 366)),
+            whole("lateLimitDays", LateLimits.DAYS_MIN, LateLimits.DAYS_MAX)),
     DEMO(
             "demo",
             new Section.Demo(false, null),

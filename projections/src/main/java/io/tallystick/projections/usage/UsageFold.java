@@ -2,6 +2,7 @@ package io.tallystick.projections.usage;
 
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.rating.BuiltInMeters;
+import io.tallystick.rating.IncrementHistory;
 import io.tallystick.rating.Meter;
 import io.tallystick.rating.QuarterHour;
 import java.math.BigDecimal;
@@ -64,13 +65,15 @@ final class UsageFold {
 
     /// A row that cannot be counted is set aside, so that its neighbours are. Nothing of it is
     /// added then: all that can fail comes first.
-    void add(StoredUsage row) {
+    ///
+    /// @param agreed the increments of the row's customer
+    void add(StoredUsage row, IncrementHistory agreed) {
         CountedType type = TYPES.get(row.type());
         if (type == null) {
             return;
         }
         try {
-            count(row, type, place(row, type));
+            count(row, type, place(row, type), agreed);
         } catch (RuntimeException e) {
             deadLetters.add(DeadLetter.of(row, e));
         }
@@ -85,13 +88,16 @@ final class UsageFold {
                 type.groupValues(row.data()));
     }
 
-    private void count(StoredUsage row, CountedType type, Place place) {
+    private void count(
+            StoredUsage row, CountedType type, Place place, IncrementHistory agreed) {
         List<CountedMeter> meters = type.meters();
         var billed = new @Nullable BigDecimal[meters.size()];
         for (int i = 0; i < billed.length; i++) {
             Meter meter = meters.get(i).meter();
             if (meter.countsMeasure(row.measure())) {
-                billed[i] = meter.billed(meter.measured(row.measure()));
+                billed[i] =
+                        meter.billed(
+                                row.measure(), row.occurredAt(), row.ref().position(), agreed);
             }
         }
         RollupSums sumsOfPlace = places.get(place);

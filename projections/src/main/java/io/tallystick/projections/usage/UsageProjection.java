@@ -2,8 +2,10 @@ package io.tallystick.projections.usage;
 
 import static io.tallystick.readmodel.Tables.LEVEL_STEP_ALL;
 import static io.tallystick.readmodel.Tables.USAGE_DEAD_LETTER_ALL;
+import static io.tallystick.readmodel.Tables.USAGE_INCREMENT_ALL;
 import static io.tallystick.readmodel.Tables.USAGE_ROLLUP_ALL;
 
+import io.tallystick.events.settings.SettingsEvent.UsageChanged;
 import io.tallystick.eventstore.usage.UsageChunk;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.projections.Projection;
@@ -14,7 +16,7 @@ import org.jooq.Table;
 import org.springframework.stereotype.Component;
 
 /// Sums and levels of every meter. A chunk has rows of many customers and concerns every segment;
-/// each reads the shards of customers that are its own.
+/// each reads the shards of customers that are its own, and keeps what is set for these.
 @Component
 final class UsageProjection implements Projection {
 
@@ -36,7 +38,8 @@ final class UsageProjection implements Projection {
 
     @Override
     public boolean concernsEverySegment(EventMessage<?> event) {
-        return event.getPayloadType() == UsageChunk.class;
+        return event.getPayloadType() == UsageChunk.class
+                || event.getPayloadType() == UsageChanged.class;
     }
 
     @Override
@@ -46,11 +49,12 @@ final class UsageProjection implements Projection {
 
     @Override
     public Object handler(int generation) {
-        return new UsageProjector(reader, new UsageTables(generation, sql));
+        return new UsageProjector(
+                reader, new UsageTables(generation, sql), new IncrementTable(generation, sql));
     }
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(USAGE_ROLLUP_ALL, LEVEL_STEP_ALL, USAGE_DEAD_LETTER_ALL);
+        return List.of(USAGE_ROLLUP_ALL, LEVEL_STEP_ALL, USAGE_INCREMENT_ALL, USAGE_DEAD_LETTER_ALL);
     }
 }

@@ -106,7 +106,8 @@ public final class MeterQuery {
             return Levels.of(sql, selection, until, begun(windows, question, now));
         }
         if (question.windowSize() == WindowSize.MINUTE) {
-            return MinuteSums.of(rows, selection, subjects.only(selection), from, to, position);
+            return MinuteSums.of(
+                    rows, sql, selection, subjects.only(selection), from, to, position);
         }
         return RollupSums.of(sql, selection, from, to, windows);
     }

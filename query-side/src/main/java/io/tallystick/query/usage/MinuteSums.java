@@ -3,6 +3,7 @@ package io.tallystick.query.usage;
 import io.tallystick.eventstore.usage.GroupValues;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.eventstore.usage.UsageReader;
+import io.tallystick.rating.IncrementHistory;
 import io.tallystick.rating.Meter;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// Values of minutes, which the rollup is too coarse for: from the rows of one customer, up to the
@@ -22,16 +24,19 @@ final class MinuteSums {
     private final MeterSelection selection;
     private final Instant from;
     private final long position;
+    private final IncrementHistory agreed;
     private final List<String> groups;
     private final GroupValues properties;
     private final Map<Key, BigDecimal> sums = new LinkedHashMap<>();
 
     private record Key(int window, UUID customerId, List<@Nullable String> groupValues) {}
 
-    private MinuteSums(MeterSelection selection, Instant from, long position) {
+    private MinuteSums(
+            MeterSelection selection, Instant from, long position, IncrementHistory agreed) {
         this.selection = selection;
         this.from = from;
         this.position = position;
+        this.agreed = agreed;
         this.groups = selection.meter().groups();
         this.properties =
                 GroupValues.of(
@@ -43,12 +48,14 @@ final class MinuteSums {
 
     static List<Cell> of(
             UsageReader reader,
+            DSLContext sql,
             MeterSelection selection,
             UUID customerId,
             Instant from,
             Instant to,
             long position) {
-        var sums = new MinuteSums(selection, from, position);
+        IncrementHistory agreed = Increments.of(sql, selection.tenantId(), customerId);
+        var sums = new MinuteSums(selection, from, position, agreed);
         reader.forEachRow(
                 selection.tenantId(),
                 customerId,
@@ -69,7 +76,8 @@ final class MinuteSums {
             int window = (int) Duration.between(from, row.occurredAt()).toMinutes();
             sums.merge(
                     new Key(window, row.customerId(), groupValues(values)),
-                    meter.billed(meter.measured(row.measure())),
+                    meter.billed(
+                            row.measure(), row.occurredAt(), row.ref().position(), agreed),
                     BigDecimal::add);
         }
     }

@@ -1,0 +1,122 @@
+package io.tallystick.app.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import io.tallystick.app.People;
+import io.tallystick.app.RunningApplication;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Somebody follows every link that there is, as an operator and as the owner of a customer. No page
+/// complains, none is wider than a phone, and all of them can be used by who cannot see them well.
+class EveryPageInTheBrowserTest extends RunningApplication {
+
+    /// What is no page of its own: parts of pages, files, and what a program reads.
+    private static final Set<String> PARTS =
+            Set.of(
+                    "/avatar",
+                    "/customers/{customer}/live",
+                    "/customers/{customer}/stream",
+                    "/customers/{customer}/system-log/export",
+                    "/projections/live",
+                    "/system-log/export",
+                    "/error");
+
+    /// Whose link is in a mail only.
+    private static final Set<String> LINKED_BY_MAILS =
+            Set.of("/invitations/{token}", "/email-changes/{token}");
+
+    /// A test of its own looks at it.
+    private static final Set<String> NOT_OURS = Set.of("/docs");
+
+    @Autowired private People people;
+    @Autowired private List<RequestMappingHandlerMapping> mappings;
+
+    private final String customer = "pages-" + UUID.randomUUID();
+
+    @Test
+    void every_page_is_reached_by_a_link_and_can_be_used_by_everybody() {
+        String owner = customerWithAnOwner();
+        var tour = new Tour(api().base(), customer);
+        try (var chromium = Chromium.start()) {
+            tour.walk(signedIn(chromium, "operator", PASSWORD));
+            tour.walk(signedIn(chromium, owner, People.PASSWORD));
+        }
+
+        assertThat(tour.complaints()).isEmpty();
+        assertThat(tour.paths()).isNotEmpty();
+        Set<String> unseen = new TreeSet<>(pages());
+        unseen.removeIf(page -> tour.paths().stream().anyMatch(path -> isAt(page, path)));
+        assertThat(unseen).as("pages that no link leads to").isEmpty();
+    }
+
+    private String customerWithAnOwner() {
+        api().post(
+                        "/api/v1/customers",
+                        Map.of("key", customer, "name", "Pages", "email", "post@example.com"))
+                .expect(201);
+        api().post(
+                        "/api/v1/customers/" + customer + "/api-keys",
+                        Map.of("name", "Import", "permissions", List.of("write")))
+                .expect(201);
+        long position =
+                api().post(
+                                "/api/v1/events",
+                                Map.of(
+                                        "specversion",
+                                        "1.0",
+                                        "id",
+                                        customer,
+                                        "source",
+                                        "pages",
+                                        "type",
+                                        "sms.sent",
+                                        "subject",
+                                        customer,
+                                        "time",
+                                        Instant.parse("2026-11-03T12:00:00Z").toString(),
+                                        "data",
+                                        Map.of("segments", 2)))
+                        .expect(200)
+                        .position();
+        api().getAfter(position, "/api/v1/customers/" + customer + "/usage").expect(200);
+        return people.member(api(), customer, "owner");
+    }
+
+    private Page signedIn(Chromium chromium, String name, String password) {
+        Page page = Window.open(chromium);
+        page.navigate(api().base().resolve("/login").toString());
+        Window.enter(page, name, password);
+        return page;
+    }
+
+    private Set<String> pages() {
+        Set<String> pages = new TreeSet<>();
+        for (RequestMappingHandlerMapping mapping : mappings) {
+            mapping.getHandlerMethods().keySet().stream()
+                    .filter(route ->
+                            route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                    .flatMap(route -> route.getPatternValues().stream())
+                    .filter(path -> !path.startsWith("/api/") && !path.startsWith("/actuator"))
+                    .forEach(pages::add);
+        }
+        pages.removeAll(PARTS);
+        pages.removeAll(LINKED_BY_MAILS);
+        pages.removeAll(NOT_OURS);
+        return pages;
+    }
+
+    private static boolean isAt(String page, URI path) {
+        return path.getPath().matches(page.replaceAll("\\{[^}]+}", "[^/]+"));
+    }
+}
