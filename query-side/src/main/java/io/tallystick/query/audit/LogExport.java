@@ -47,7 +47,8 @@ public final class LogExport {
                     "target_id",
                     "target_label",
                     "outcome",
-                    "summary");
+                    "summary",
+                    "count");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -128,6 +129,7 @@ public final class LogExport {
                         CsvLine.harmless(entry.target().id()),
                         CsvLine.harmless(entry.target().label()),
                         entry.outcome(),
-                        CsvLine.harmless(entry.summary())));
+                        CsvLine.harmless(entry.summary()),
+                        Long.toString(entry.count())));
     }
 }
