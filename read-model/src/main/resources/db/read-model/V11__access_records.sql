@@ -1,6 +1,6 @@
 -- The system log has entries of access records, each of which stands for many requests: how many, since when, and which
--- of them. And since they are many, a customer's entries of one type need an order of their own: behind the customer
--- alone, a page would walk past thousands of reads to find a change.
+-- of them. And since they are many, each filter of a customer's log needs an order of its own, as those of a partner's
+-- have: behind the customer alone, a page would walk past thousands of reads to find a change.
 
 alter table read_model.system_log_all
     add column requests    bigint not null default 1,
@@ -13,6 +13,10 @@ comment on column read_model.system_log_all.request_ids is 'of the last few of t
 
 create index system_log_by_customer_and_type on read_model.system_log_all
     (generation, tenant_id, customer_id, type, occurred_at, position, ordinal);
+create index system_log_by_customer_and_actor on read_model.system_log_all
+    (generation, tenant_id, customer_id, actor_id, occurred_at, position, ordinal);
+create index system_log_by_customer_and_target on read_model.system_log_all
+    (generation, tenant_id, customer_id, target_id, occurred_at, position, ordinal);
 
 create or replace view read_model.system_log with (security_invoker = true) as
 select tenant_id, position, ordinal, customer_id, type, action, occurred_at, actor_type, actor_id, actor_label,

@@ -28,15 +28,14 @@ record LogConditions(List<Condition> walked, List<Condition> asked) {
         List<Condition> walked = range(filter, after);
         List<Condition> asked = new ArrayList<>();
         UUID customerId = filter.sight().customerId();
-        boolean free = customerId == null;
-        boolean typed = filter.actor() == null && filter.target() == null;
         if (customerId != null) {
             // Along the customer's own index the wall lets everything through.
             walked.add(SYSTEM_LOG.CUSTOMER_ID.eq(customerId));
         }
+        // The first of the next three has an index behind the tenant, and one behind the customer.
+        boolean free = true;
         if (filter.target() != null) {
-            Condition of = (free ? SYSTEM_LOG : entries).TARGET_ID.eq(filter.target());
-            (free ? walked : asked).add(of);
+            walked.add(SYSTEM_LOG.TARGET_ID.eq(filter.target()));
             free = false;
         }
         if (filter.actor() != null) {
@@ -46,9 +45,8 @@ record LogConditions(List<Condition> walked, List<Condition> asked) {
             asked.addAll(named(eyes, entries));
         }
         if (filter.type() != null) {
-            // It has an index behind the tenant, and one behind the customer.
-            Condition is = (typed ? SYSTEM_LOG : entries).TYPE.eq(filter.type());
-            (typed ? walked : asked).add(is);
+            Condition is = (free ? SYSTEM_LOG : entries).TYPE.eq(filter.type());
+            (free ? walked : asked).add(is);
         }
         if (filter.text() != null) {
             asked.add(

@@ -127,7 +127,7 @@ public class SystemLogAll extends TableImpl<SystemLogAllRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.SYSTEM_LOG_BY_ACTOR, Indexes.SYSTEM_LOG_BY_CUSTOMER, Indexes.SYSTEM_LOG_BY_CUSTOMER_AND_TYPE, Indexes.SYSTEM_LOG_BY_TARGET, Indexes.SYSTEM_LOG_BY_TIME, Indexes.SYSTEM_LOG_BY_TYPE);
+        return Arrays.asList(Indexes.SYSTEM_LOG_BY_ACTOR, Indexes.SYSTEM_LOG_BY_CUSTOMER, Indexes.SYSTEM_LOG_BY_CUSTOMER_AND_ACTOR, Indexes.SYSTEM_LOG_BY_CUSTOMER_AND_TARGET, Indexes.SYSTEM_LOG_BY_CUSTOMER_AND_TYPE, Indexes.SYSTEM_LOG_BY_TARGET, Indexes.SYSTEM_LOG_BY_TIME, Indexes.SYSTEM_LOG_BY_TYPE);
     }
 
     @Override
