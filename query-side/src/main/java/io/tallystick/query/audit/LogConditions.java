@@ -101,9 +101,7 @@ record LogConditions(List<Condition> walked, List<Condition> asked) {
         return List.of(
                 eyes.customerId() == null
                         ? entries.ACTOR_TYPE.ne("operator")
-                        : entries.ACTOR_CUSTOMER_ID
-                                .eq(eyes.customerId())
-                                .or(entries.ACTOR_TYPE.in(LogEyes.NOBODY)));
+                        : entries.ACTOR_CUSTOMER_ID.eq(eyes.customerId()));
     }
 
     /// Whether an index alone finds the entries.

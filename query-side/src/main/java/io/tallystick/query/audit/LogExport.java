@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The log as a file, newest first. It is written page by page, so it takes no more memory than one
-/// of them, and what comes into the log meanwhile is not in it.
+/// of them, and what is done meanwhile is not in it.
 @Component
 public final class LogExport {
 

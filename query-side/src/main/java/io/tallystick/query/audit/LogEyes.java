@@ -4,8 +4,6 @@ import static io.tallystick.readmodel.Tables.SYSTEM_LOG;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.events.access.Tenants;
-import io.tallystick.events.audit.AccessLine.Actor;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// @param operator whether it runs the installation
 /// @param customerId the only customer that it acts for
 public record LogEyes(boolean operator, @Nullable UUID customerId) {
-
-    /// Actors of whom nothing is told but an address.
-    static final Set<String> NOBODY = Set.of("system", Actor.STRANGER, Actor.OTHERS);
 
     public static LogEyes of(Caller caller) {
         return new LogEyes(caller.isOperator(), caller.customerScope());
@@ -42,7 +37,7 @@ public record LogEyes(boolean operator, @Nullable UUID customerId) {
     /// Whether the actor is named.
     boolean knowsActor(Record row) {
         String type = row.get(SYSTEM_LOG.ACTOR_TYPE);
-        if (operator || NOBODY.contains(type)) {
+        if (operator || type.equals("system")) {
             return true;
         }
         return customerId == null
