@@ -132,4 +132,12 @@ public final class People {
                 .query((row, number) -> String.valueOf(row.getString(1)))
                 .list();
     }
+
+    /// Access records, as the log keeps them.
+    List<String> chunks() {
+        return jdbc.sql(
+                        "select convert_from(metadata, 'UTF8') from event_log.entry where kind = 'access_chunk'")
+                .query((row, number) -> String.valueOf(row.getString(1)))
+                .list();
+    }
 }

@@ -1,5 +1,6 @@
 package io.tallystick.app;
 
+import io.tallystick.app.log.AccessFlush;
 import io.tallystick.app.openapi.OpenApiGeneration;
 import io.tallystick.eventstore.testing.TestDatabase;
 import java.time.Clock;
@@ -21,7 +22,9 @@ import org.springframework.test.context.TestPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "TALLYSTICK_ADMIN_KEY=" + RunningApplication.KEY,
-            "TALLYSTICK_ADMIN_PASSWORD=" + RunningApplication.PASSWORD
+            "TALLYSTICK_ADMIN_PASSWORD=" + RunningApplication.PASSWORD,
+            // An entry of its own accord would be in the way of tests that nothing was written.
+            AccessFlush.EVERY + "=P1D"
         })
 @TestPropertySource("/openapi/springdoc.properties")
 @Import({RunningApplication.Time.class, OpenApiGeneration.class, People.class})

@@ -3,7 +3,10 @@ package io.tallystick.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tallystick.app.log.AccessFlush;
+import io.tallystick.eventstore.LogHead;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +18,8 @@ class SystemLogPageTest extends RunningApplication {
     private static final Pattern ENTRY = Pattern.compile("data-entry=\"([0-9]+-[0-9]+)\"");
 
     @Autowired private People people;
+    @Autowired private AccessFlush accesses;
+    @Autowired private LogHead head;
 
     private final String key = "paged-" + System.nanoTime();
     private final String page = "/customers/" + key + "/system-log";
@@ -46,6 +51,29 @@ class SystemLogPageTest extends RunningApplication {
         assertThat(browser.get(page + "/" + id.group(1)).expect(200).body())
                 .contains("<del>Paged &amp; Co</del>", "<ins>&lt;b&gt;Bold&lt;/b&gt;</ins>")
                 .contains("access.CustomerDetailsChanged");
+    }
+
+    @Test
+    void a_refused_request_is_found_by_the_id_that_its_sender_was_told() {
+        var reader = Map.of("name", "Reader", "permissions", List.of("read"));
+        String keys = "/api/v1/customers/" + key + "/api-keys";
+        String secret = api().post(keys, reader).expect(201).json().get("secret").asString();
+        String traceId =
+                api().withKey(secret)
+                        .post(keys, reader)
+                        .expect(403)
+                        .json()
+                        .get("traceId")
+                        .asString();
+        accesses.flush();
+        api().getAfter(head.refresh(), "/api/v1" + page).expect(200);
+
+        String list = browser.get(page + "?q=" + traceId).expect(200).body();
+        assertThat(list).contains("Was refused once for want of a right: POST ");
+        var id = ENTRY.matcher(list);
+        assertThat(id.find()).isTrue();
+        assertThat(browser.get(page + "/" + id.group(1)).expect(200).body())
+                .contains("<dt>Outcome</dt><dd>Denied</dd>", traceId);
     }
 
     @Test

@@ -20,21 +20,38 @@ public final class RequestOrigin {
 
     private RequestOrigin() {}
 
+    /// The request of this thread, null where it has none.
+    public static @Nullable HttpServletRequest current() {
+        return RequestContextHolder.getRequestAttributes()
+                        instanceof ServletRequestAttributes attributes
+                ? attributes.getRequest()
+                : null;
+    }
+
     /// The request came with this API key.
     public static void key(HttpServletRequest request, UUID keyId) {
         request.setAttribute(KEY, keyId.toString());
+    }
+
+    /// The id of the API key that the request came with, null for none.
+    public static @Nullable String key(HttpServletRequest request) {
+        return (String) request.getAttribute(KEY);
+    }
+
+    /// What sent the request, as it says itself; null where it says nothing.
+    public static @Nullable String userAgent(HttpServletRequest request) {
+        return agent(request.getHeader(HttpHeaders.USER_AGENT));
     }
 
     /// `ip`, `userAgent` and `keyId`, each where it is known; nothing on a thread that has no
     /// request.
     public static Map<String, String> asMetadata() {
         Map<String, String> known = new TreeMap<>();
-        if (RequestContextHolder.getRequestAttributes()
-                instanceof ServletRequestAttributes attributes) {
-            HttpServletRequest request = attributes.getRequest();
+        HttpServletRequest request = current();
+        if (request != null) {
             put(known, "ip", request.getRemoteAddr());
-            put(known, "userAgent", agent(request.getHeader(HttpHeaders.USER_AGENT)));
-            put(known, "keyId", (String) request.getAttribute(KEY));
+            put(known, "userAgent", userAgent(request));
+            put(known, "keyId", key(request));
         }
         return known;
     }

@@ -18,6 +18,7 @@ final class EventNames {
     EventNames() {
         Vocabulary.facts().forEach(this::register);
         register(UsageChunk.class);
+        register(AccessChunk.class);
     }
 
     private void register(Class<?> type) {

@@ -16,7 +16,7 @@ final class LogEntry {
             """
             select position, kind, id, type, revision, stream_type, stream, sequence, payload,
                    case kind when 'fact' then metadata else '{}' end as metadata, message_at,
-                   array_to_json(shard_rows)::text as shard_rows
+                   array_to_json(shard_rows)::text as shard_rows, row_count
             from event_log.entry
             """;
 
@@ -45,17 +45,26 @@ final class LogEntry {
                 row.getBytes("metadata"));
     }
 
-    /// A chunk keeps its rows elsewhere; its message is a reference made of what the entry says.
+    /// What a chunk holds is read by who asks for it; its message is a reference made of what the
+    /// entry says.
     private static byte[] payload(ResultSet row) throws SQLException {
-        if (row.getString("kind").equals("fact")) {
-            return row.getBytes("payload");
-        }
-        String reference =
-                "{\"position\":%s,\"number\":%s,\"shardRows\":%s}"
-                        .formatted(
-                                row.getString("position"),
-                                row.getString("id"),
-                                row.getString("shard_rows"));
-        return reference.getBytes(StandardCharsets.UTF_8);
+        return switch (row.getString("kind")) {
+            case "fact" -> row.getBytes("payload");
+            case "usage_chunk" ->
+                    reference(
+                            "{\"position\":%s,\"number\":%s,\"shardRows\":%s}",
+                            row.getString("position"),
+                            row.getString("id"),
+                            row.getString("shard_rows"));
+            case "access_chunk" ->
+                    reference(
+                            "{\"position\":%s,\"lines\":%s}",
+                            row.getString("position"), row.getString("row_count"));
+            default -> throw new UnknownEventType(row.getString("kind"));
+        };
+    }
+
+    private static byte[] reference(String json, Object... values) {
+        return json.formatted(values).getBytes(StandardCharsets.UTF_8);
     }
 }

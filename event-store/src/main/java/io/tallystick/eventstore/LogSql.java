@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The statements that give positions to facts, and the lock for all positions. Whatever takes one,
-/// here or in [ChunkSql], takes it under this transaction-scoped lock and after all other writes of
-/// its transaction, so that the order of positions is the order of commits on any number of nodes.
+/// The statements that give positions to facts and access records, and the lock for all positions.
+/// Whatever takes one, here or in [ChunkSql], takes it under this transaction-scoped lock and after
+/// all other writes of its transaction, so that the order of positions is the order of commits on
+/// any number of nodes.
 final class LogSql {
 
     /// Any number will do, as long as nobody else in the database locks it.
@@ -42,6 +43,16 @@ final class LogSql {
             select max(position) from inserted
             """;
 
+    /// Of an id that is there already, neither a position is taken nor a line changed.
+    private static final String INSERT_ACCESS =
+            """
+            insert into event_log.entry (position, kind, id, type, revision, metadata, message_at, row_count)
+            select coalesce(max(position), 0) + 1, 'access_chunk', ?, 'access.Chunk', '1', ?, clock_timestamp(), ?
+            from event_log.entry
+            having not exists (select from event_log.entry where id = ?)
+            returning position
+            """;
+
     private LogSql() {}
 
     /// A fact that has no position yet.
@@ -60,9 +71,7 @@ final class LogSql {
     /// Inserts the facts in their order and returns the position of the last. The caller commits at
     /// once.
     static long insertFacts(Connection connection, List<NewFact> facts) throws SQLException {
-        try (var lock = connection.createStatement()) {
-            lock.execute(TAKE_LOCK);
-        }
+        takeLock(connection);
         try (PreparedStatement insert = connection.prepareStatement(INSERT_FACTS)) {
             insert.setArray(1, array(connection, "text", facts, NewFact::id));
             insert.setArray(2, array(connection, "text", facts, NewFact::type));
@@ -96,6 +105,28 @@ final class LogSql {
                 result.next();
                 return result.getLong(1);
             }
+        }
+    }
+
+    /// Inserts an access chunk and returns its position, or the head of the log where its id was
+    /// there already. The caller commits at once.
+    static long insertAccess(Connection connection, String id, byte[] lines, int count)
+            throws SQLException {
+        takeLock(connection);
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_ACCESS)) {
+            insert.setString(1, id);
+            insert.setBytes(2, lines);
+            insert.setInt(3, count);
+            insert.setString(4, id);
+            try (ResultSet result = insert.executeQuery()) {
+                return result.next() ? result.getLong(1) : head(connection);
+            }
+        }
+    }
+
+    private static void takeLock(Connection connection) throws SQLException {
+        try (var lock = connection.createStatement()) {
+            lock.execute(TAKE_LOCK);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.tallystick.ingest;
 
+import io.tallystick.edge.RequestId;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
@@ -18,13 +19,13 @@ final class Answers {
 
     private Answers() {}
 
-    static ResponseEntity<Object> of(IngestAnswer answer, boolean minimal, String traceId) {
+    static ResponseEntity<Object> of(IngestAnswer answer, boolean minimal, String requestId) {
         if (answer.rejected() == 0) {
             return minimal
-                    ? at(answer, HttpStatus.NO_CONTENT)
+                    ? at(answer, HttpStatus.NO_CONTENT, requestId)
                             .header(Preference.APPLIED, Preference.MINIMAL)
                             .build()
-                    : at(answer, HttpStatus.OK)
+                    : at(answer, HttpStatus.OK, requestId)
                             .contentType(MediaType.APPLICATION_JSON)
                             .body(answer);
         }
@@ -34,7 +35,7 @@ final class Answers {
                     HttpStatus.BAD_REQUEST,
                     "invalid_events",
                     "No event is valid.",
-                    traceId);
+                    requestId);
         }
         if (answer.all(ItemStatus.CONFLICT)) {
             return refused(
@@ -42,9 +43,9 @@ final class Answers {
                     HttpStatus.CONFLICT,
                     "conflicting_events",
                     "Every event was stored before with other content.",
-                    traceId);
+                    requestId);
         }
-        return at(answer, HttpStatus.MULTI_STATUS)
+        return at(answer, HttpStatus.MULTI_STATUS, requestId)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(answer);
     }
@@ -77,8 +78,10 @@ final class Answers {
         return new FieldError("/" + result.index() + error.pointer(), error.code(), error.detail());
     }
 
-    private static ResponseEntity.BodyBuilder at(IngestAnswer answer, HttpStatus status) {
-        ResponseEntity.BodyBuilder builder = ResponseEntity.status(status);
+    private static ResponseEntity.BodyBuilder at(
+            IngestAnswer answer, HttpStatus status, String requestId) {
+        ResponseEntity.BodyBuilder builder =
+                ResponseEntity.status(status).header(RequestId.HEADER, requestId);
         if (answer.position() != null) {
             builder.header(Positions.POSITION, answer.position().toString());
         }

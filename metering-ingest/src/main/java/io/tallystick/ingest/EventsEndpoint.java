@@ -89,7 +89,7 @@ final class EventsEndpoint {
             return intake.take(
                     EventsBody.read(request),
                     caller,
-                    requestId,
+                    new Intake.Came(requestId, request.getRemoteAddr()),
                     clock.instant(),
                     events -> limits.chargeEvents(request, response, events));
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Takes the events of one request in: each is parsed, judged and stored, or told why not.
@@ -26,17 +27,19 @@ final class Intake {
         this.durable = durable;
     }
 
+    /// With which request the events came, and from where.
+    record Came(String requestId, @Nullable String ip) {}
+
     /// @param charge is told how many events the request brings, before any is stored; it may
     ///   refuse
-    IngestAnswer take(
-            EventsBody body, Caller caller, String requestId, Instant now, IntConsumer charge) {
+    IngestAnswer take(EventsBody body, Caller caller, Came from, Instant now, IntConsumer charge) {
         var results = new Results();
         List<Candidate> candidates = new ArrayList<>();
         CloudEventsParser.parse(
                 body.bytes(), body.shape(), item -> judge(item, candidates, results));
         charge.accept(results.size());
         List<Judged> admitted = admission.admit(candidates, caller, now, results);
-        store(admitted, caller, requestId, results);
+        store(admitted, caller, from, results);
         return IngestAnswer.of(results.all());
     }
 
@@ -53,13 +56,15 @@ final class Intake {
         }
     }
 
-    private void store(List<Judged> admitted, Caller caller, String requestId, Results results) {
+    private void store(List<Judged> admitted, Caller caller, Came from, Results results) {
         var origin =
                 new IngestOrigin(
                         caller.tenantId(),
+                        caller.customerScope(),
                         caller.actorType(),
                         caller.actorId(),
-                        requestId,
+                        from.requestId(),
+                        from.ip(),
                         admitted.size());
         List<UsageOutcome> outcomes =
                 durable.append(admitted.stream().map(Judged::row).toList(), origin);

@@ -1,6 +1,8 @@
 package io.tallystick.app.log;
 
 import io.tallystick.edge.lookup.ApiKeys;
+import io.tallystick.eventstore.AccessAppender;
+import io.tallystick.eventstore.AccessReader;
 import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.LogMessageSource;
@@ -94,6 +96,17 @@ class LogConfiguration {
             @Qualifier("appender") DataSource dataSource, LogHead head, KeyWindows windows) {
         return new UsageAppender(dataSource, head, windows, new RevokedActors(ApiKeys.NOT_ACTIVE))
                 .start();
+    }
+
+    @Bean
+    AccessAppender accessAppender(@Qualifier("appender") DataSource dataSource, LogHead head) {
+        return new AccessAppender(dataSource, head);
+    }
+
+    /// Reads within the transaction of the projection.
+    @Bean
+    AccessReader accessReader(DataSource dataSource) {
+        return new AccessReader(new TransactionAwareDataSourceProxy(dataSource));
     }
 
     /// Reads within the transaction of whoever asks, where there is one.

@@ -3,8 +3,10 @@ package io.tallystick.app.security;
 import io.tallystick.command.Commands;
 import io.tallystick.command.access.RecordLogin;
 import io.tallystick.edge.Ids;
+import io.tallystick.edge.access.AccessRecords;
 import io.tallystick.edge.password.LoginSource;
 import io.tallystick.edge.password.PasswordCheck;
+import io.tallystick.events.audit.AccessOutcome;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -16,18 +18,21 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/// Checks a password and writes down that somebody signed in.
+/// Checks a password and writes down who signed in, and who tried in vain.
 @Component
 class PasswordLogin implements AuthenticationProvider {
 
     private final Accounts accounts;
     private final PasswordCheck passwords;
     private final Commands commands;
+    private final AccessRecords accesses;
 
-    PasswordLogin(Accounts accounts, PasswordCheck passwords, Commands commands) {
+    PasswordLogin(
+            Accounts accounts, PasswordCheck passwords, Commands commands, AccessRecords accesses) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.commands = commands;
+        this.accesses = accesses;
     }
 
     @Override
@@ -42,14 +47,21 @@ class PasswordLogin implements AuthenticationProvider {
                         String.valueOf(attempt.getCredentials()));
         return switch (answer) {
             case RIGHT -> signIn(account.orElseThrow());
-            case WRONG -> throw new BadCredentialsException("login and password do not match");
-            case WAIT -> throw new LockedException("this source has guessed too often");
+            case WRONG -> {
+                note(AccessOutcome.SIGN_IN_FAILED, account);
+                throw new BadCredentialsException("login and password do not match");
+            }
+            case WAIT -> {
+                note(AccessOutcome.SIGN_IN_LIMITED, account);
+                throw new LockedException("this source has guessed too often");
+            }
         };
     }
 
     /// That a team is switched off is told to its own people only.
     private Authentication signIn(Account account) {
         if (!accounts.isOpen(account)) {
+            note(AccessOutcome.SIGN_IN_DENIED, Optional.of(account));
             throw new DisabledException("the team is switched off");
         }
         commands.send(
@@ -61,6 +73,12 @@ class PasswordLogin implements AuthenticationProvider {
                         account.caller(), null, List.of());
         session.setDetails(new SessionNumber(account.sessions()));
         return session;
+    }
+
+    private void note(AccessOutcome outcome, Optional<Account> account) {
+        accesses.signIn(
+                outcome,
+                account.map(it -> new AccessRecords.Account(it.caller(), it.login())).orElse(null));
     }
 
     private static String source(Authentication attempt) {

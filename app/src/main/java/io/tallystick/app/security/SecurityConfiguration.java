@@ -1,5 +1,7 @@
 package io.tallystick.app.security;
 
+import io.tallystick.edge.access.AccessFilter;
+import io.tallystick.edge.access.AccessRecords;
 import io.tallystick.edge.caller.BearerFilter;
 import io.tallystick.edge.limit.CustomerBudget;
 import io.tallystick.edge.lookup.ApiKeyUses;
@@ -37,6 +39,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -61,7 +64,8 @@ class SecurityConfiguration {
             CustomerBudget budget,
             Partners partners,
             ProblemWriter problems,
-            EventsLane lane) {
+            EventsLane lane,
+            AccessRecords accesses) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -69,6 +73,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new AccessFilter(accesses), SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new BearerFilter(keys, recentKeys, uses, budget, partners, problems),
                         UsernamePasswordAuthenticationFilter.class)
@@ -106,8 +111,9 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, OwnAccount accounts) {
-        return http.addFilterBefore(new SessionCheck(accounts), AnonymousAuthenticationFilter.class)
+    SecurityFilterChain pages(HttpSecurity http, OwnAccount accounts, AccessRecords accesses) {
+        return http.addFilterAfter(new AccessFilter(accesses), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SessionCheck(accounts), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/login",

@@ -66,6 +66,7 @@ final class Ingest implements GlobalOperationCustomizer {
     private static ApiResponse at(String description) {
         return new ApiResponse()
                 .description(description)
+                .addHeaderObject("Tallystick-Request", Frame.header("Tallystick-Request"))
                 .addHeaderObject("Tallystick-Position", Frame.header("Tallystick-Position-If-Any"));
     }
 }

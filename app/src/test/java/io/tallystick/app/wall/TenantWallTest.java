@@ -8,6 +8,7 @@ import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -134,6 +135,40 @@ class TenantWallTest {
         assertThat(count(positions)).as("without the fact at 1").isEqualTo(2);
         assertThatThrownBy(() -> execute("select metadata from event_log.entry"))
                 .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void a_request_that_brought_usage_is_found_by_its_own_tenant_and_customer()
+            throws SQLException {
+        execute(
+                """
+                insert into event_log.entry (position, kind, id, type, metadata, message_at)
+                values (2, 'usage_chunk', '1', 'usage', convert_to('{"requests": [
+                  {"tenantId": "%1$s", "customerId": "%2$s", "requestId": "ours"},
+                  {"tenantId": "%1$s", "requestId": "partners"},
+                  {"tenantId": "%3$s", "requestId": "foreign"}]}', 'UTF8'), now())
+                """
+                        .formatted(tenant, customer, UUID.randomUUID()));
+        execute("set local role tallystick_reader");
+
+        assertThat(requests()).as("no tenant").isEmpty();
+        execute("select set_config('tallystick.tenant', '" + tenant + "', true)");
+        assertThat(requests()).containsExactly("ours", "partners");
+        execute("select set_config('tallystick.customer', '" + customer + "', true)");
+        assertThat(requests()).containsExactly("ours");
+    }
+
+    private List<String> requests() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                "select line ->> 'requestId' from event_log.request_of_usage(null, null, null, 2)")) {
+            List<String> found = new ArrayList<>();
+            while (row.next()) {
+                found.add(row.getString(1));
+            }
+            return found;
+        }
     }
 
     private boolean hasColumn(String table, String column) {

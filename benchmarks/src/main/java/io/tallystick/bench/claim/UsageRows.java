@@ -24,7 +24,8 @@ final class UsageRows {
     private UsageRows() {}
 
     static IngestOrigin origin(int events) {
-        return new IngestOrigin(TENANT, "key", "ts_benchmark", "benchmark", events);
+        return new IngestOrigin(
+                TENANT, null, "key", "ts_benchmark", "benchmark", "127.0.0.1", events);
     }
 
     static List<List<UsageRow>> submissions(int rows, int perSubmission) {

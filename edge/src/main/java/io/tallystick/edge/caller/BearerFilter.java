@@ -65,9 +65,10 @@ public final class BearerFilter extends OncePerRequestFilter {
         try {
             KeyInQuery.refuse(request.getQueryString());
             if (header != null) {
-                ActiveKey active = key(header, IngestRequest.is(request));
-                Caller caller = caller(active.key(), request.getHeader(PARTNER_HEADER));
-                RequestOrigin.key(request, active.key().keyId());
+                ActiveKey active = key(header, request);
+                UUID tenant = tenant(active.key(), request.getHeader(PARTNER_HEADER));
+                Caller caller = caller(active.key(), tenant);
+                RequestCaller.known(request, caller);
                 budget.charge(active, request, response);
                 SecurityContextHolder.getContext()
                         .setAuthentication(
@@ -85,14 +86,11 @@ public final class BearerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private ActiveKey key(String header, boolean bringsUsage) {
-        ActiveKey active =
-                secret(header)
-                        .filter(secret -> !ApiKeySecret.isMistyped(secret))
-                        .map(ApiKeySecret::hash)
-                        .flatMap(hash ->
-                                bringsUsage ? recentKeys.find(hash) : keys.findForRequest(hash))
-                        .orElseThrow(ApiProblem::invalidKey);
+    /// Who is refused from here on is known.
+    private ActiveKey key(String header, HttpServletRequest request) {
+        ActiveKey active = find(header, IngestRequest.is(request));
+        RequestCaller.known(request, caller(active.key(), active.key().tenantId()));
+        RequestOrigin.key(request, active.key().keyId());
         if (!active.mayAsk()) {
             throw ApiProblem.apiAccessOff();
         }
@@ -100,8 +98,15 @@ public final class BearerFilter extends OncePerRequestFilter {
         return active;
     }
 
-    private Caller caller(ApiKeys.ApiKey key, @Nullable String partnerKey) {
-        UUID tenant = tenant(key, partnerKey);
+    private ActiveKey find(String header, boolean bringsUsage) {
+        return secret(header)
+                .filter(secret -> !ApiKeySecret.isMistyped(secret))
+                .map(ApiKeySecret::hash)
+                .flatMap(hash -> bringsUsage ? recentKeys.find(hash) : keys.findForRequest(hash))
+                .orElseThrow(ApiProblem::invalidKey);
+    }
+
+    private static Caller caller(ApiKeys.ApiKey key, UUID tenant) {
         return new Caller(
                 key.scope(),
                 key.keyId().toString(),

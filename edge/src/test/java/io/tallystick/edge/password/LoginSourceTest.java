@@ -20,6 +20,15 @@ class LoginSourceTest {
     }
 
     @Test
+    void a_person_reads_an_address_or_a_network() {
+        assertThat(LoginSource.network("192.0.2.201")).isEqualTo("192.0.2.201");
+        assertThat(LoginSource.network("::ffff:192.0.2.201")).isEqualTo("192.0.2.201");
+        assertThat(LoginSource.network("2001:db8:1:fffe:3:4:5:6"))
+                .isEqualTo("2001:db8:1:fffe::/64");
+        assertThat(LoginSource.network("example.com")).isEqualTo(LoginSource.UNKNOWN);
+    }
+
+    @Test
     void what_is_no_address_asks_no_name_server() {
         assertThat(LoginSource.of("example.com")).isEqualTo(LoginSource.UNKNOWN);
         assertThat(LoginSource.of(null)).isEqualTo(LoginSource.UNKNOWN);

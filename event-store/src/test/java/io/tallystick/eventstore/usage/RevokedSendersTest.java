@@ -224,7 +224,7 @@ class RevokedSendersTest {
     }
 
     private static IngestOrigin origin(String actor) {
-        return new IngestOrigin(Usage.TENANT, "customer", actor, "request", 1);
+        return new IngestOrigin(Usage.TENANT, null, "customer", actor, "request", null, 1);
     }
 
     private static List<UsageRow> many(int rows, String id) {

@@ -53,6 +53,6 @@ final class Usage {
     }
 
     static IngestOrigin origin(String requestId, int events) {
-        return new IngestOrigin(TENANT, "key", "ts_abc", requestId, events);
+        return new IngestOrigin(TENANT, null, "key", "ts_abc", requestId, "192.0.2.1", events);
     }
 }

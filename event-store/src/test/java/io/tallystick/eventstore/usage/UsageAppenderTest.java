@@ -204,7 +204,8 @@ class UsageAppenderTest {
                                 .readTree(
                                         """
                                         {"tenantId":"01900000-0000-7000-8000-000000000001",
-                                         "actorType":"key","actorId":"ts_abc","requestId":"request-1","events":2}
+                                         "customerId":null,"actorType":"key","actorId":"ts_abc",
+                                         "requestId":"request-1","ip":"192.0.2.1","events":2}
                                         """));
     }
 

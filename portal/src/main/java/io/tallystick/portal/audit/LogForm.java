@@ -2,6 +2,7 @@ package io.tallystick.portal.audit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.query.audit.LogFilter;
@@ -13,7 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The filter as a person fills it in: whole days of UTC, the last of them included.
+/// The filter as a person fills it in: whole days of UTC, the last of them included, and the id of
+/// a request as a text like any other.
 record LogForm(
         @Nullable String type,
         @Nullable String actor,
@@ -25,8 +27,15 @@ record LogForm(
 
     /// @throws ApiProblem 400 for what selects nothing that there could be
     LogFilter filter(Sight sight) {
+        boolean isRequest = q != null && RequestId.time(q.strip()).isPresent();
         return new LogParameters(
-                        type, actor, target, midnight("from", from, 0), midnight("to", to, 1), q)
+                        type,
+                        actor,
+                        target,
+                        midnight("from", from, 0),
+                        midnight("to", to, 1),
+                        isRequest ? null : q,
+                        isRequest ? q : null)
                 .of(sight);
     }
 

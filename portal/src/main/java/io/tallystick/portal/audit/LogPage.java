@@ -110,6 +110,7 @@ final class LogPage {
         model.addAttribute("entry", entry);
         model.addAttribute("when", LogRow.time(entry.occurredAt()));
         model.addAttribute("kind", LogRow.kind(entry.type()));
+        model.addAttribute("since", entry.firstAt() == null ? null : LogRow.time(entry.firstAt()));
         model.addAttribute("actor", LogRow.actor(entry.actor()));
         return show(
                 place,

@@ -2,6 +2,7 @@ package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
+import io.tallystick.edge.caller.RequestCaller;
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ApiProblem;
@@ -63,10 +64,14 @@ final class Places {
         return sight(caller, partner).tenantId();
     }
 
+    /// The request counts as one about the partner.
     private Sight sight(Caller caller, @Nullable String partner) {
-        if (partner == null) {
-            return caller.sight();
-        }
+        Sight sight = partner == null ? caller.sight() : ofPartner(caller, partner);
+        RequestCaller.actsIn(sight.tenantId());
+        return sight;
+    }
+
+    private Sight ofPartner(Caller caller, String partner) {
         if (!caller.isOperator()) {
             throw ApiProblem.notFound("partner");
         }

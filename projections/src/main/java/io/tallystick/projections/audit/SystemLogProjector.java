@@ -2,6 +2,8 @@ package io.tallystick.projections.audit;
 
 import io.tallystick.events.EventName;
 import io.tallystick.events.access.Tenants;
+import io.tallystick.eventstore.AccessChunk;
+import io.tallystick.eventstore.AccessReader;
 import io.tallystick.eventstore.usage.UsageChunk;
 import java.util.Objects;
 import java.util.UUID;
@@ -11,28 +13,36 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes one generation of the system log: a row for every fact and none for anything else. Usage
-/// is no fact; what it did is in its meters.
+/// Writes one generation of the system log: a row for every fact and for every line of access
+/// records, and none for anything else. Usage is no fact; what it did is in its meters.
 final class SystemLogProjector {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final LogRows rows;
     private final TargetRows targets;
+    private final AccessRows accesses;
+    private final AccessReader reader;
 
-    SystemLogProjector(LogRows rows, TargetRows targets) {
+    SystemLogProjector(LogRows rows, TargetRows targets, AccessRows accesses, AccessReader reader) {
         this.rows = rows;
         this.targets = targets;
+        this.accesses = accesses;
+        this.reader = reader;
     }
 
     @EventHandler
     void on(TrackedEventMessage<?> message) {
-        if (message.getPayload() instanceof UsageChunk) {
-            return;
+        switch (message.getPayload()) {
+            case UsageChunk _ -> {}
+            case AccessChunk chunk -> accesses.insert(chunk.position(), reader.lines(chunk));
+            default -> write(place(message), message.getPayload(), message.getMetaData());
         }
+    }
+
+    private static LogRows.Place place(TrackedEventMessage<?> message) {
         long position = Objects.requireNonNull(message.trackingToken()).position().orElseThrow();
-        var place = new LogRows.Place(position, name(message.getPayload()), message.getTimestamp());
-        write(place, message.getPayload(), message.getMetaData());
+        return new LogRows.Place(position, name(message.getPayload()), message.getTimestamp());
     }
 
     private void write(LogRows.Place place, Object fact, MetaData metadata) {

@@ -15,12 +15,19 @@ import io.tallystick.events.access.MemberEvent.MemberInvited;
 import io.tallystick.events.access.MemberEvent.MemberRemoved;
 import io.tallystick.events.access.MemberEvent.MemberRoleChanged;
 import io.tallystick.events.access.Tenants;
+import io.tallystick.events.audit.AccessLine;
+import io.tallystick.events.audit.AccessLine.Actor;
+import io.tallystick.events.audit.AccessLine.Count;
+import io.tallystick.events.audit.AccessLine.Target;
+import io.tallystick.events.audit.AccessLine.Trace;
+import io.tallystick.events.audit.AccessOutcome;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
 import io.tallystick.projections.testing.RunningProjections;
 import io.tallystick.readmodel.tables.records.SystemLogRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +44,7 @@ class SystemLogProjectorTest {
     private static final UUID CUSTOMER = new UUID(0, 2);
     private static final UUID INVITED = new UUID(0, 3);
     private static final UUID ADA = new UUID(0, 4);
+    private static final Instant NOON = Instant.parse("2026-11-03T12:00:00Z");
     private static final CustomerDetails DETAILS =
             new CustomerDetails("Acme", "Europe/Berlin", "EUR", "DE", null);
 
@@ -49,19 +57,22 @@ class SystemLogProjectorTest {
     }
 
     @Test
-    void facts_and_entries_are_the_same_positions_in_both_directions() {
+    void facts_and_lines_are_the_same_places_as_entries_in_both_directions() {
         try (var running = new RunningProjections(database, 3).start()) {
             running.awaitAll(life(running));
 
             assertThat(
                             sql.fetch(
                                     """
-                                    select * from (select position from event_log.entry where kind = 'fact') fact
-                                    full join (select position from read_model.system_log) told using (position)
-                                    where fact is null or told is null
+                                    select * from (
+                                      select position, generate_series(0, case kind when 'fact' then 0 else row_count - 1 end) as ordinal
+                                      from event_log.entry where kind in ('fact', 'access_chunk')) written
+                                    full join (select position, ordinal from read_model.system_log) told
+                                      using (position, ordinal)
+                                    where written is null or told is null
                                     """))
                     .isEmpty();
-            assertThat(sql.fetchCount(SYSTEM_LOG)).isEqualTo(10);
+            assertThat(sql.fetchCount(SYSTEM_LOG)).isEqualTo(12);
         }
     }
 
@@ -138,7 +149,33 @@ class SystemLogProjectorTest {
         }
     }
 
-    /// With the partner that is always there, ten facts.
+    @Test
+    void a_line_of_access_records_is_an_entry_that_counts() {
+        try (var running = new RunningProjections(database, 3).start()) {
+            running.awaitAll(life(running));
+
+            SystemLogRecord read = only("access.Read");
+            assertThat(read.getSummary()).isEqualTo("Read 12,345 times: GET /api/v1/me.");
+            assertThat(read.getType()).isEqualTo("api_call");
+            assertThat(read.getOutcome()).isEqualTo("succeeded");
+            assertThat(read.getTenantId()).isEqualTo(PARTNER);
+            assertThat(read.getCustomerId()).isEqualTo(CUSTOMER);
+            assertThat(read.getRequests()).isEqualTo(12_345);
+            assertThat(read.getFirstAt()).isEqualTo(NOON);
+            assertThat(read.getOccurredAt()).isEqualTo(NOON.plusSeconds(59));
+            assertThat(read.getRequestId()).isEqualTo("request-2");
+            assertThat(read.getRequestIds()).containsExactly("request-1", "request-2");
+
+            SystemLogRecord failed = only("access.SignInFailed");
+            assertThat(failed.getSummary()).isEqualTo("Failed once to sign in: ada@example.com.");
+            assertThat(failed.getType()).isEqualTo("login");
+            assertThat(failed.getOutcome()).isEqualTo("failed");
+            assertThat(failed.getOrdinal()).isEqualTo(1);
+            assertThat(failed.getTargetId()).isEqualTo(ADA.toString());
+        }
+    }
+
+    /// With the partner that is always there, ten facts, and two lines of access records.
     private static long life(RunningProjections running) {
         running.fact(new OperatorInstalled(new UUID(0, 9), "admin"));
         running.fact(
@@ -169,7 +206,28 @@ class SystemLogProjectorTest {
                 new InvitationAccepted(
                         INVITED, ADA, PARTNER, CUSTOMER, "ada@example.com", "Ada", "viewer"));
         running.fact(new MemberRoleChanged(ADA, PARTNER, CUSTOMER, "admin"));
+        running.accesses(
+                line(
+                        AccessOutcome.READ,
+                        new Actor("member", ADA.toString(), "Ada", PARTNER, CUSTOMER, null),
+                        new Target("route", "GET /api/v1/me", null),
+                        12_345),
+                line(
+                        AccessOutcome.SIGN_IN_FAILED,
+                        new Actor("stranger", "192.0.2.1", "192.0.2.1", PARTNER, CUSTOMER, null),
+                        new Target("member", ADA.toString(), "ada@example.com"),
+                        1));
         return running.fact(new MemberRemoved(ADA, PARTNER, CUSTOMER));
+    }
+
+    private static AccessLine line(
+            AccessOutcome outcome, Actor actor, Target target, long requests) {
+        return new AccessLine(
+                outcome,
+                actor,
+                target,
+                new Count(requests, NOON, NOON.plusSeconds(59)),
+                new Trace(List.of("request-1", "request-2"), "192.0.2.1", "agent"));
     }
 
     private SystemLogRecord only(String action) {
@@ -177,7 +235,10 @@ class SystemLogProjectorTest {
     }
 
     private String everything() {
-        return sql.selectFrom(SYSTEM_LOG).orderBy(SYSTEM_LOG.POSITION).fetch().formatCSV()
+        return sql.selectFrom(SYSTEM_LOG)
+                        .orderBy(SYSTEM_LOG.POSITION, SYSTEM_LOG.ORDINAL)
+                        .fetch()
+                        .formatCSV()
                 + sql.selectFrom(SYSTEM_LOG_TARGET)
                         .orderBy(SYSTEM_LOG_TARGET.TARGET_TYPE, SYSTEM_LOG_TARGET.TARGET_ID)
                         .fetch()

@@ -6,6 +6,9 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.min;
 
+import io.tallystick.events.audit.AccessLine;
+import io.tallystick.eventstore.AccessAppender;
+import io.tallystick.eventstore.AccessReader;
 import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.LogMessageSource;
@@ -60,6 +63,7 @@ public final class RunningProjections implements AutoCloseable {
     private final PostgresEventStorageEngine engine;
     private final LogHead head;
     private final UsageAppender appender;
+    private final AccessAppender accesses;
 
     /// @param batchMessages chunks and facts per transaction
     public RunningProjections(TestDatabase database, int batchMessages) {
@@ -85,8 +89,10 @@ public final class RunningProjections implements AutoCloseable {
         appender =
                 new UsageAppender(appending, head, new KeyWindows(appending), RevokedActors.NONE)
                         .start();
+        accesses = new AccessAppender(appending, head);
         context.registerBean(DSLContext.class, () -> DSL.using(proxy, SQLDialect.POSTGRES));
         context.registerBean(UsageReader.class, () -> new UsageReader(proxy));
+        context.registerBean(AccessReader.class, () -> new AccessReader(proxy));
         context.scan("io.tallystick.projections");
         context.refresh();
         sql = context.getBean(DSLContext.class);
@@ -120,7 +126,8 @@ public final class RunningProjections implements AutoCloseable {
 
     /// Appends the rows as one chunk and returns its position.
     public long usage(List<UsageRow> rows) {
-        var origin = new IngestOrigin(new UUID(0, 0), "system", "test", "test", rows.size());
+        var origin =
+                new IngestOrigin(new UUID(0, 0), null, "system", "test", "test", null, rows.size());
         return appender.append(rows, origin).join().stream()
                 .mapToLong(RunningProjections::accepted)
                 .max()
@@ -132,6 +139,12 @@ public final class RunningProjections implements AutoCloseable {
             return ref.position();
         }
         throw new IllegalStateException("the log answered " + outcome);
+    }
+
+    /// Appends access records as one chunk and returns its position.
+    public long accesses(AccessLine... lines) {
+        accesses.append(UUID.randomUUID(), List.of(lines));
+        return head.refresh();
     }
 
     /// Appends a fact and returns its position.

@@ -6,6 +6,7 @@ import io.tallystick.query.page.Page;
 import io.tallystick.query.position.ConsistentRead;
 import io.tallystick.readmodel.tables.SystemLog;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -73,7 +74,10 @@ public final class LogBook {
                 filter.sight(),
                 PROJECTION,
                 (sql, position) -> {
-                    List<? extends Record> found = found(sql, conditions, limit + 1);
+                    List<Record> found = new ArrayList<>(found(sql, conditions, limit + 1));
+                    if (after == null) {
+                        found.addAll(0, IngestRequests.of(sql, filter, eyes));
+                    }
                     LogCursor next =
                             found.size() > limit
                                     ? cursor(found.get(limit - 1))
@@ -152,8 +156,9 @@ public final class LogBook {
                                                 .where(all(filter, eyes))
                                                 .and(SYSTEM_LOG.POSITION.eq(entry.position()))
                                                 .and(SYSTEM_LOG.ORDINAL.eq(entry.ordinal()))
-                                                .fetchOptional(
-                                                        row -> SystemLogEntry.of(row, eyes))));
+                                                .fetchOptional()
+                                                .or(() -> IngestRequests.at(sql, entry))
+                                                .map(row -> SystemLogEntry.of(row, eyes))));
     }
 
     /// How many entries there are, counted as far as the limit.

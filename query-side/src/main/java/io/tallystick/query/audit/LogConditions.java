@@ -3,9 +3,12 @@ package io.tallystick.query.audit;
 import static io.tallystick.readmodel.Tables.SYSTEM_LOG;
 import static org.jooq.impl.DSL.row;
 
+import io.tallystick.edge.RequestId;
 import io.tallystick.readmodel.tables.SystemLog;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -16,20 +19,23 @@ import org.jspecify.annotations.Nullable;
 /// first, or a page would walk on until it finds what there may not be.
 record LogConditions(List<Condition> walked, List<Condition> asked) {
 
+    /// A request takes less, and access records are of a minute.
+    private static final Duration REQUEST_MAX = Duration.ofMinutes(5);
+
     /// @param entries what the rest is asked of
     static LogConditions of(
             LogFilter filter, LogEyes eyes, @Nullable LogCursor after, SystemLog entries) {
         List<Condition> walked = range(filter, after);
         List<Condition> asked = new ArrayList<>();
         UUID customerId = filter.sight().customerId();
-        boolean free = customerId == null;
         if (customerId != null) {
             // Along the customer's own index the wall lets everything through.
             walked.add(SYSTEM_LOG.CUSTOMER_ID.eq(customerId));
         }
+        // The first of the next three has an index behind the tenant, and one behind the customer.
+        boolean free = true;
         if (filter.target() != null) {
-            Condition of = (free ? SYSTEM_LOG : entries).TARGET_ID.eq(filter.target());
-            (free ? walked : asked).add(of);
+            walked.add(SYSTEM_LOG.TARGET_ID.eq(filter.target()));
             free = false;
         }
         if (filter.actor() != null) {
@@ -49,6 +55,12 @@ record LogConditions(List<Condition> walked, List<Condition> asked) {
                             entries.ACTION.containsIgnoreCase(filter.text()),
                             entries.TARGET_LABEL.containsIgnoreCase(filter.text())));
         }
+        if (filter.requestId() != null) {
+            asked.add(
+                    entries.REQUEST_ID
+                            .eq(filter.requestId())
+                            .or(DSL.val(filter.requestId()).eq(DSL.any(entries.REQUEST_IDS))));
+        }
         return new LogConditions(walked, asked);
     }
 
@@ -61,12 +73,24 @@ record LogConditions(List<Condition> walked, List<Condition> asked) {
         if (filter.to() != null) {
             range.add(SYSTEM_LOG.OCCURRED_AT.lt(filter.to()));
         }
+        range.addAll(time(filter.requestId()));
         if (after != null) {
             range.add(
                     row(SYSTEM_LOG.OCCURRED_AT, SYSTEM_LOG.POSITION, SYSTEM_LOG.ORDINAL)
                             .lt(after.at(), after.position(), after.ordinal()));
         }
         return range;
+    }
+
+    /// What a request did was done soon after it got its id.
+    private static List<Condition> time(@Nullable String requestId) {
+        return Optional.ofNullable(requestId).flatMap(RequestId::time).stream()
+                .map(at ->
+                        SYSTEM_LOG
+                                .OCCURRED_AT
+                                .ge(at)
+                                .and(SYSTEM_LOG.OCCURRED_AT.lt(at.plus(REQUEST_MAX))))
+                .toList();
     }
 
     /// Who is not named to somebody is not found by its id either.

@@ -66,9 +66,8 @@ public final class LogDesk {
     /// @throws ApiProblem 404 for what there is not, and for what is another's
     public SystemLogEntry entry(Visitor visitor, Sight sight, String id) {
         waitFor.header(visitor.position(), LogBook.PROJECTION);
-        var everything = new LogFilter(sight, null, null, null, null, null, null);
         SystemLogEntry found =
-                book.find(everything, visitor.eyes(), id)
+                book.find(LogFilter.all(sight), visitor.eyes(), id)
                         .orElseThrow(() -> ApiProblem.notFound("log_entry"));
         note(visitor, sight, "id=" + found.id(), null);
         return found;

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The log as a file, newest first. It is written page by page, so it takes no more memory than one
-/// of them, and what comes into the log meanwhile is not in it.
+/// of them, and what is done meanwhile is not in it.
 @Component
 public final class LogExport {
 
@@ -47,7 +47,8 @@ public final class LogExport {
                     "target_id",
                     "target_label",
                     "outcome",
-                    "summary");
+                    "summary",
+                    "count");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -128,6 +129,7 @@ public final class LogExport {
                         CsvLine.harmless(entry.target().id()),
                         CsvLine.harmless(entry.target().label()),
                         entry.outcome(),
-                        CsvLine.harmless(entry.summary())));
+                        CsvLine.harmless(entry.summary()),
+                        Long.toString(entry.count())));
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from time of the first, inclusive
 /// @param to time of the last, exclusive
 /// @param text part of the sentence, of the action or of what the target is called
+/// @param requestId of the request that did it
 public record LogFilter(
         Sight sight,
         @Nullable String type,
@@ -25,7 +26,13 @@ public record LogFilter(
         @Nullable String target,
         @Nullable Instant from,
         @Nullable Instant to,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable String requestId) {
+
+    /// Everything.
+    static LogFilter all(Sight sight) {
+        return new LogFilter(sight, null, null, null, null, null, null, null);
+    }
 
     /// Without what says whose log it is: the same filter is the same text.
     public String canonical() {
@@ -36,6 +43,7 @@ public record LogFilter(
         add(parts, "from", from);
         add(parts, "to", to);
         add(parts, "q", text);
+        add(parts, "requestId", requestId);
         return String.join("&", parts);
     }
 

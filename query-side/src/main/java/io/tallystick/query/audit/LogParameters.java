@@ -1,5 +1,6 @@
 package io.tallystick.query.audit;
 
+import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.events.audit.LogType;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// @param to time of the last, exclusive
 /// @param q part of the sentence, of the action or of what the target is called; at most 200
 ///   characters
+/// @param requestId of the request that did it, as problems have it in `traceId`
 public record LogParameters(
         @Nullable String type,
         @Nullable String actor,
         @Nullable String target,
         @Nullable String from,
         @Nullable String to,
-        @Nullable String q) {
+        @Nullable String q,
+        @Nullable String requestId) {
 
     private static final int ID_CHARACTERS_MAX = 128;
     private static final int TEXT_CHARACTERS_MAX = 200;
@@ -39,7 +42,8 @@ public record LogParameters(
                         text("target", target, ID_CHARACTERS_MAX),
                         QueryTime.instant("from", orNull(from)),
                         QueryTime.instant("to", orNull(to)),
-                        text("q", q, TEXT_CHARACTERS_MAX));
+                        text("q", q, TEXT_CHARACTERS_MAX),
+                        knownRequest());
         if (filter.from() != null && filter.to() != null && !filter.from().isBefore(filter.to())) {
             throw ApiProblem.invalid("from", "not_before_to", "from must be before to.");
         }
@@ -56,6 +60,15 @@ public record LogParameters(
             throw ApiProblem.invalid("type", "unknown_value", "type must be one of " + known + ".");
         }
         return named;
+    }
+
+    private @Nullable String knownRequest() {
+        String id = orNull(requestId);
+        if (id != null && RequestId.time(id).isEmpty()) {
+            throw ApiProblem.invalid(
+                    "requestId", "not_a_request_id", "This is no id of a request.");
+        }
+        return id;
     }
 
     private static @Nullable String text(String name, @Nullable String value, int charactersMax) {

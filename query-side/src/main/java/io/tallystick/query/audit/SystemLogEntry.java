@@ -17,19 +17,23 @@ import tools.jackson.databind.json.JsonMapper;
 /// An entry with all that is known of it.
 ///
 /// @param id names the entry
-/// @param position where in the log its fact is
+/// @param position where in the log its fact or access record is
 /// @param type `login`, `data_change`, `api_call`, `integration` or `export`
-/// @param action the stored name of the fact
-/// @param occurredAt when
+/// @param action the stored name of the fact, or what became of the requests: `access.Denied`
+/// @param occurredAt when; of several requests the last
 /// @param actor who
 /// @param target to whom or what
-/// @param outcome `succeeded`
+/// @param outcome `succeeded`, `denied` or `failed`
 /// @param summary a sentence for people
+/// @param count how many requests the entry stands for; 1 for a fact
+/// @param firstAt when the first of them came; null for a fact
 /// @param before the values that changed, by name, as they were; null when there was nothing
 /// @param after the values that changed, by name, as they are; null when there is nothing any more
 /// @param keyId of the API key that the request came with; null for the pages, and where the actor
 ///   is none of the reader's own
-/// @param requestId of the request, as problems and the server's log have it; null likewise
+/// @param requestId of the request, as problems and the server's log have it, of several the last;
+///   null likewise
+/// @param requestIds of the last few requests, the latest last; empty for a fact, and likewise
 /// @param ip where the request came from; null likewise
 /// @param userAgent what sent the request, as it says itself; null likewise
 public record SystemLogEntry(
@@ -42,10 +46,13 @@ public record SystemLogEntry(
         SystemLogItem.LogTarget target,
         String outcome,
         String summary,
+        long count,
+        @Nullable Instant firstAt,
         @JsonRawValue @Nullable String before,
         @JsonRawValue @Nullable String after,
         @Nullable String keyId,
         @Nullable String requestId,
+        List<String> requestIds,
         @Nullable String ip,
         @Nullable String userAgent) {
 
@@ -64,12 +71,20 @@ public record SystemLogEntry(
                 item.target(),
                 item.outcome(),
                 item.summary(),
+                item.count(),
+                row.get(SYSTEM_LOG.FIRST_AT),
                 values(row, SYSTEM_LOG.BEFORE, eyes),
                 values(row, SYSTEM_LOG.AFTER, eyes),
                 known ? row.get(SYSTEM_LOG.KEY_ID) : null,
                 known ? row.get(SYSTEM_LOG.REQUEST_ID) : null,
+                known ? requestIds(row) : List.of(),
                 known ? row.get(SYSTEM_LOG.IP) : null,
                 known ? row.get(SYSTEM_LOG.USER_AGENT) : null);
+    }
+
+    private static List<String> requestIds(Record row) {
+        String[] ids = row.get(SYSTEM_LOG.REQUEST_IDS);
+        return ids == null ? List.of() : List.of(ids);
     }
 
     /// A value that changed, as a person reads it.

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// An entry in a list.
 ///
 /// @param id names the entry
-/// @param position where in the log its fact is
+/// @param position where in the log its fact or access record is
 /// @param type `login`, `data_change`, `api_call`, `integration` or `export`
-/// @param action the stored name of the fact
-/// @param occurredAt when
+/// @param action the stored name of the fact, or what became of the requests: `access.Denied`
+/// @param occurredAt when; of several requests the last
 /// @param actor who
 /// @param target to whom or what
-/// @param outcome `succeeded`
+/// @param outcome `succeeded`, `denied` or `failed`
 /// @param summary a sentence for people
+/// @param count how many requests the entry stands for; 1 for a fact
 public record SystemLogItem(
         String id,
         long position,
@@ -26,12 +27,15 @@ public record SystemLogItem(
         LogActor actor,
         LogTarget target,
         String outcome,
-        String summary) {
+        String summary,
+        long count) {
 
     /// Who did it.
     ///
-    /// @param type `operator`, `partner`, `customer`, `member` or `system`
-    /// @param id of the key or person; null where it is none of the reader's own
+    /// @param type `operator`, `partner`, `customer`, `member` or `system`; `stranger` without a
+    ///   known credential, `others` for many at once
+    /// @param id of the key or person, of a stranger the address; null where it is none of the
+    ///   reader's own
     /// @param label what people call it; null likewise
     public record LogActor(String type, @Nullable String id, @Nullable String label) {}
 
@@ -59,7 +63,8 @@ public record SystemLogItem(
                         row.get(SYSTEM_LOG.TARGET_ID),
                         eyes.text(row, row.get(SYSTEM_LOG.TARGET_LABEL))),
                 row.get(SYSTEM_LOG.OUTCOME),
-                eyes.text(row, row.get(SYSTEM_LOG.SUMMARY)));
+                eyes.text(row, row.get(SYSTEM_LOG.SUMMARY)),
+                row.get(SYSTEM_LOG.REQUESTS));
     }
 
     private static String id(Record row) {

@@ -2,24 +2,35 @@ package io.tallystick.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tallystick.edge.RequestId;
 import io.tallystick.edge.audit.LogReadings.Reading;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
 import io.tallystick.events.access.AccessEvent.OperatorInstalled;
+import io.tallystick.events.access.Tenants;
+import io.tallystick.events.audit.AccessLine;
+import io.tallystick.events.audit.AccessLine.Actor;
+import io.tallystick.events.audit.AccessLine.Count;
+import io.tallystick.events.audit.AccessLine.Target;
+import io.tallystick.events.audit.AccessLine.Trace;
+import io.tallystick.events.audit.AccessOutcome;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import io.tallystick.query.testing.TestApi;
 import io.tallystick.query.testing.TestApi.Answer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletRequest;
 import tools.jackson.databind.JsonNode;
 
 class SystemLogTest {
@@ -218,6 +229,93 @@ class SystemLogTest {
                 .containsExactly(
                         new Reading(tenant, acme.customerId(), "type=login&q=Ada+%26+Bob", null),
                         new Reading(tenant, null, "", "csv"));
+    }
+
+    @Test
+    void access_records_are_seen_by_those_in_whose_log_they_are_and_by_whoever_is_above() {
+        Customer other = API.customer(tenant, "other", "UTC");
+        API.accesses(
+                read(tenant, acme.customerId()),
+                read(tenant, other.customerId()),
+                read(tenant, null),
+                read(Tenants.INSTALLATION, null));
+
+        assertThat(counts(API.get(LOG, "type", "api_call"))).containsExactly(3L, 3L, 3L);
+        assertThat(counts(API.get(ofAcme, "type", "api_call"))).containsExactly(3L);
+        API.asCustomer(tenant, acme.customerId(), Permission.ADMIN);
+        assertThat(counts(API.get(ofAcme, "type", "api_call"))).containsExactly(3L);
+        assertThat(API.get("/api/v1/customers/other/system-log").status()).isEqualTo(404);
+        API.asPartner(API.partner("foreign-" + UUID.randomUUID()), Permission.ADMIN);
+        assertThat(counts(API.get(LOG, "type", "api_call"))).isEmpty();
+        API.asOperator(tenant, Permission.ADMIN);
+        assertThat(counts(API.get(LOG, "type", "api_call"))).hasSize(3);
+        assertThat(counts(API.get(LOG, "type", "api_call", "installation", "true"))).contains(3L);
+    }
+
+    @Test
+    void a_stranger_is_named_to_whoever_sees_that_it_was_there() {
+        API.accesses(
+                line(
+                        AccessOutcome.SIGN_IN_FAILED,
+                        new Actor(
+                                "stranger",
+                                "192.0.2.9",
+                                "192.0.2.9",
+                                tenant,
+                                acme.customerId(),
+                                null),
+                        RequestId.of(new MockHttpServletRequest())));
+        API.asCustomer(tenant, acme.customerId(), Permission.ADMIN);
+
+        Answer found = API.get(ofAcme, "actor", "192.0.2.9");
+        assertThat(actions(found)).containsExactly("access.SignInFailed");
+        assertThat(found.text()).contains("\"label\":\"192.0.2.9\"");
+    }
+
+    @Test
+    void a_request_is_found_by_its_id() {
+        String asked = RequestId.of(new MockHttpServletRequest());
+        API.accesses(
+                line(AccessOutcome.DENIED, key(tenant, acme.customerId()), asked, "another"),
+                line(
+                        AccessOutcome.READ,
+                        key(tenant, acme.customerId()),
+                        RequestId.of(new MockHttpServletRequest())));
+
+        assertThat(actions(API.get(LOG, "requestId", asked))).containsExactly("access.Denied");
+        assertThat(actions(API.get(ofAcme, "requestId", asked))).containsExactly("access.Denied");
+        assertThat(actions(API.get(LOG, "requestId", asked, "type", "login"))).isEmpty();
+        assertThat(API.get(LOG, "requestId", UUID.randomUUID().toString()).problem())
+                .isEqualTo("400 invalid_request requestId");
+        API.asPartner(API.partner("foreign-" + UUID.randomUUID()), Permission.ADMIN);
+        assertThat(actions(API.get(LOG, "requestId", asked))).isEmpty();
+    }
+
+    private static AccessLine read(UUID tenantId, @Nullable UUID customerId) {
+        return line(
+                AccessOutcome.READ,
+                key(tenantId, customerId),
+                RequestId.of(new MockHttpServletRequest()));
+    }
+
+    private static Actor key(UUID tenantId, @Nullable UUID customerId) {
+        return new Actor("customer", "key", "Key", tenantId, customerId, "key");
+    }
+
+    private static AccessLine line(AccessOutcome outcome, Actor actor, String... requestIds) {
+        Instant at = RequestId.time(requestIds[0]).orElseThrow();
+        return new AccessLine(
+                outcome,
+                actor,
+                new Target("route", "GET /api/v1/me", null),
+                new Count(3, at, at.plusSeconds(1)),
+                new Trace(List.of(requestIds), "192.0.2.9", null));
+    }
+
+    private static List<Long> counts(Answer answer) {
+        List<Long> counts = new ArrayList<>();
+        answer.json().path("items").forEach(item -> counts.add(item.path("count").asLong()));
+        return counts;
     }
 
     private long team(int max) {

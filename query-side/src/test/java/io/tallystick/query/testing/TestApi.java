@@ -10,6 +10,7 @@ import io.tallystick.edge.problem.ProblemAdvice;
 import io.tallystick.events.access.AccessEvent.CustomerCreated;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
+import io.tallystick.events.audit.AccessLine;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
@@ -119,6 +120,11 @@ public final class TestApi implements AutoCloseable {
     public long fact(Object fact) {
         position = projections.fact(fact);
         return position;
+    }
+
+    /// One chunk.
+    public void accesses(AccessLine... lines) {
+        position = projections.accesses(lines);
     }
 
     public void asCustomer(UUID tenantId, UUID customerId, Permission... permissions) {

@@ -86,6 +86,12 @@ public class SystemLog extends TableImpl<SystemLogRecord> {
 
     public final TableField<SystemLogRecord, String> USER_AGENT = createField(DSL.name("user_agent"), SQLDataType.CLOB, this, "");
 
+    public final TableField<SystemLogRecord, Long> REQUESTS = createField(DSL.name("requests"), SQLDataType.BIGINT, this, "");
+
+    public final TableField<SystemLogRecord, Instant> FIRST_AT = createField(DSL.name("first_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<SystemLogRecord, String[]> REQUEST_IDS = createField(DSL.name("request_ids"), SQLDataType.CLOB.array(), this, "");
+
     private SystemLog(Name alias, Table<SystemLogRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

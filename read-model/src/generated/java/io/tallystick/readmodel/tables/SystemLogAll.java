@@ -94,6 +94,12 @@ public class SystemLogAll extends TableImpl<SystemLogAllRecord> {
 
     public final TableField<SystemLogAllRecord, String> USER_AGENT = createField(DSL.name("user_agent"), SQLDataType.CLOB, this, "");
 
+    public final TableField<SystemLogAllRecord, Long> REQUESTS = createField(DSL.name("requests"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.BIGINT)), this, "");
+
+    public final TableField<SystemLogAllRecord, Instant> FIRST_AT = createField(DSL.name("first_at"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<SystemLogAllRecord, String[]> REQUEST_IDS = createField(DSL.name("request_ids"), SQLDataType.CLOB.array(), this, "");
+
     private SystemLogAll(Name alias, Table<SystemLogAllRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -121,7 +127,7 @@ public class SystemLogAll extends TableImpl<SystemLogAllRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.SYSTEM_LOG_BY_ACTOR, Indexes.SYSTEM_LOG_BY_CUSTOMER, Indexes.SYSTEM_LOG_BY_TARGET, Indexes.SYSTEM_LOG_BY_TIME, Indexes.SYSTEM_LOG_BY_TYPE);
+        return Arrays.asList(Indexes.SYSTEM_LOG_BY_ACTOR, Indexes.SYSTEM_LOG_BY_CUSTOMER, Indexes.SYSTEM_LOG_BY_CUSTOMER_AND_ACTOR, Indexes.SYSTEM_LOG_BY_CUSTOMER_AND_TARGET, Indexes.SYSTEM_LOG_BY_CUSTOMER_AND_TYPE, Indexes.SYSTEM_LOG_BY_TARGET, Indexes.SYSTEM_LOG_BY_TIME, Indexes.SYSTEM_LOG_BY_TYPE);
     }
 
     @Override

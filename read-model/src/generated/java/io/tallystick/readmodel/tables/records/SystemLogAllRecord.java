@@ -203,6 +203,30 @@ public class SystemLogAllRecord extends UpdatableRecordImpl<SystemLogAllRecord> 
         return (String) get(22);
     }
 
+    public void setRequests(Long value) {
+        set(23, value);
+    }
+
+    public Long getRequests() {
+        return (Long) get(23);
+    }
+
+    public void setFirstAt(Instant value) {
+        set(24, value);
+    }
+
+    public Instant getFirstAt() {
+        return (Instant) get(24);
+    }
+
+    public void setRequestIds(String[] value) {
+        set(25, value);
+    }
+
+    public String[] getRequestIds() {
+        return (String[]) get(25);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -220,7 +244,7 @@ public class SystemLogAllRecord extends UpdatableRecordImpl<SystemLogAllRecord> 
         super(SystemLogAll.SYSTEM_LOG_ALL);
     }
 
-    public SystemLogAllRecord(Integer generation, UUID tenantId, Long position, Integer ordinal, UUID customerId, String type, String action, Instant occurredAt, String actorType, String actorId, String actorLabel, UUID actorCustomerId, String targetType, String targetId, String targetLabel, String outcome, String summary, JSONB before, JSONB after, String keyId, String requestId, String ip, String userAgent) {
+    public SystemLogAllRecord(Integer generation, UUID tenantId, Long position, Integer ordinal, UUID customerId, String type, String action, Instant occurredAt, String actorType, String actorId, String actorLabel, UUID actorCustomerId, String targetType, String targetId, String targetLabel, String outcome, String summary, JSONB before, JSONB after, String keyId, String requestId, String ip, String userAgent, Long requests, Instant firstAt, String[] requestIds) {
         super(SystemLogAll.SYSTEM_LOG_ALL);
 
         setGeneration(generation);
@@ -246,6 +270,9 @@ public class SystemLogAllRecord extends UpdatableRecordImpl<SystemLogAllRecord> 
         setRequestId(requestId);
         setIp(ip);
         setUserAgent(userAgent);
+        setRequests(requests);
+        setFirstAt(firstAt);
+        setRequestIds(requestIds);
         resetTouchedOnNotNull();
     }
 }

@@ -194,6 +194,30 @@ public class SystemLogRecord extends TableRecordImpl<SystemLogRecord> {
         return (String) get(21);
     }
 
+    public void setRequests(Long value) {
+        set(22, value);
+    }
+
+    public Long getRequests() {
+        return (Long) get(22);
+    }
+
+    public void setFirstAt(Instant value) {
+        set(23, value);
+    }
+
+    public Instant getFirstAt() {
+        return (Instant) get(23);
+    }
+
+    public void setRequestIds(String[] value) {
+        set(24, value);
+    }
+
+    public String[] getRequestIds() {
+        return (String[]) get(24);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -202,7 +226,7 @@ public class SystemLogRecord extends TableRecordImpl<SystemLogRecord> {
         super(SystemLog.SYSTEM_LOG);
     }
 
-    public SystemLogRecord(UUID tenantId, Long position, Integer ordinal, UUID customerId, String type, String action, Instant occurredAt, String actorType, String actorId, String actorLabel, UUID actorCustomerId, String targetType, String targetId, String targetLabel, String outcome, String summary, JSONB before, JSONB after, String keyId, String requestId, String ip, String userAgent) {
+    public SystemLogRecord(UUID tenantId, Long position, Integer ordinal, UUID customerId, String type, String action, Instant occurredAt, String actorType, String actorId, String actorLabel, UUID actorCustomerId, String targetType, String targetId, String targetLabel, String outcome, String summary, JSONB before, JSONB after, String keyId, String requestId, String ip, String userAgent, Long requests, Instant firstAt, String[] requestIds) {
         super(SystemLog.SYSTEM_LOG);
 
         setTenantId(tenantId);
@@ -227,6 +251,9 @@ public class SystemLogRecord extends TableRecordImpl<SystemLogRecord> {
         setRequestId(requestId);
         setIp(ip);
         setUserAgent(userAgent);
+        setRequests(requests);
+        setFirstAt(firstAt);
+        setRequestIds(requestIds);
         resetTouchedOnNotNull();
     }
 }
