@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// do. An id has its time in it, so that few chunks are looked into.
 final class IngestRequests {
 
-    static final String TARGET = "POST " + IngestRequest.PATH;
+    private static final String TARGET = "POST " + IngestRequest.PATH;
 
     /// Clocks of nodes and of the database may differ so much.
     private static final Duration BEFORE = Duration.ofMinutes(1);
