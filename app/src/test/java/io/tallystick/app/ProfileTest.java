@@ -7,6 +7,7 @@ import io.tallystick.command.Commands;
 import io.tallystick.command.access.ChangeOwnEmail;
 import io.tallystick.command.access.ChangeOwnName;
 import io.tallystick.command.access.ChangeOwnPassword;
+import io.tallystick.edge.lookup.EmailChanges.Purpose;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.problem.ApiProblem;
@@ -138,6 +139,7 @@ class ProfileTest extends RunningApplication {
                 List.of(
                         ChangeOwnEmail.of(
                                 before,
+                                Purpose.SIGN_IN,
                                 "late@example.com",
                                 UUID.randomUUID(),
                                 UUID.randomUUID(),

@@ -3,8 +3,11 @@ package io.tallystick.events;
 import io.tallystick.events.access.AccessEvent;
 import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.audit.AuditEvent;
+import io.tallystick.events.billing.PayoutEvent;
+import io.tallystick.events.settings.BlockedCallerEvent;
 import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.SettingsEvent;
+import io.tallystick.events.support.SupportEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,6 +21,9 @@ public final class Vocabulary {
                     MemberEvent.class,
                     SettingsEvent.class,
                     PartnerSettingsEvent.class,
+                    BlockedCallerEvent.class,
+                    PayoutEvent.class,
+                    SupportEvent.class,
                     AuditEvent.class);
 
     private Vocabulary() {}

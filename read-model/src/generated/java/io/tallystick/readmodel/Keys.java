@@ -5,6 +5,7 @@ package io.tallystick.readmodel;
 
 
 import io.tallystick.readmodel.tables.ApiKeyAll;
+import io.tallystick.readmodel.tables.BlockedCallAll;
 import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.InvitationAll;
 import io.tallystick.readmodel.tables.LevelStepAll;
@@ -12,6 +13,8 @@ import io.tallystick.readmodel.tables.MemberAll;
 import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionNode;
+import io.tallystick.readmodel.tables.SupportTextAll;
+import io.tallystick.readmodel.tables.SupportTicketAll;
 import io.tallystick.readmodel.tables.SystemLogAll;
 import io.tallystick.readmodel.tables.SystemLogTargetAll;
 import io.tallystick.readmodel.tables.TokenEntry;
@@ -19,6 +22,7 @@ import io.tallystick.readmodel.tables.UsageDeadLetterAll;
 import io.tallystick.readmodel.tables.UsageIncrementAll;
 import io.tallystick.readmodel.tables.UsageRollupAll;
 import io.tallystick.readmodel.tables.records.ApiKeyAllRecord;
+import io.tallystick.readmodel.tables.records.BlockedCallAllRecord;
 import io.tallystick.readmodel.tables.records.CustomerAllRecord;
 import io.tallystick.readmodel.tables.records.InvitationAllRecord;
 import io.tallystick.readmodel.tables.records.LevelStepAllRecord;
@@ -26,6 +30,8 @@ import io.tallystick.readmodel.tables.records.MemberAllRecord;
 import io.tallystick.readmodel.tables.records.PartnerAllRecord;
 import io.tallystick.readmodel.tables.records.ProjectionGenerationRecord;
 import io.tallystick.readmodel.tables.records.ProjectionNodeRecord;
+import io.tallystick.readmodel.tables.records.SupportTextAllRecord;
+import io.tallystick.readmodel.tables.records.SupportTicketAllRecord;
 import io.tallystick.readmodel.tables.records.SystemLogAllRecord;
 import io.tallystick.readmodel.tables.records.SystemLogTargetAllRecord;
 import io.tallystick.readmodel.tables.records.TokenEntryRecord;
@@ -47,6 +53,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<ApiKeyAllRecord> API_KEY_ALL_PKEY = Internal.createUniqueKey(ApiKeyAll.API_KEY_ALL, DSL.name("api_key_all_pkey"), new TableField[] { ApiKeyAll.API_KEY_ALL.GENERATION, ApiKeyAll.API_KEY_ALL.TENANT_ID, ApiKeyAll.API_KEY_ALL.KEY_ID }, true);
+    public static final UniqueKey<BlockedCallAllRecord> BLOCKED_CALL_ALL_PKEY = Internal.createUniqueKey(BlockedCallAll.BLOCKED_CALL_ALL, DSL.name("blocked_call_all_pkey"), new TableField[] { BlockedCallAll.BLOCKED_CALL_ALL.GENERATION, BlockedCallAll.BLOCKED_CALL_ALL.TENANT_ID, BlockedCallAll.BLOCKED_CALL_ALL.CUSTOMER_ID, BlockedCallAll.BLOCKED_CALL_ALL.CALLER, BlockedCallAll.BLOCKED_CALL_ALL.OCCURRED_AT }, true);
     public static final UniqueKey<CustomerAllRecord> CUSTOMER_ALL_GENERATION_TENANT_ID_KEY_KEY = Internal.createUniqueKey(CustomerAll.CUSTOMER_ALL, DSL.name("customer_all_generation_tenant_id_key_key"), new TableField[] { CustomerAll.CUSTOMER_ALL.GENERATION, CustomerAll.CUSTOMER_ALL.TENANT_ID, CustomerAll.CUSTOMER_ALL.KEY }, true);
     public static final UniqueKey<CustomerAllRecord> CUSTOMER_ALL_PKEY = Internal.createUniqueKey(CustomerAll.CUSTOMER_ALL, DSL.name("customer_all_pkey"), new TableField[] { CustomerAll.CUSTOMER_ALL.GENERATION, CustomerAll.CUSTOMER_ALL.TENANT_ID, CustomerAll.CUSTOMER_ALL.CUSTOMER_ID }, true);
     public static final UniqueKey<InvitationAllRecord> INVITATION_ALL_PKEY = Internal.createUniqueKey(InvitationAll.INVITATION_ALL, DSL.name("invitation_all_pkey"), new TableField[] { InvitationAll.INVITATION_ALL.GENERATION, InvitationAll.INVITATION_ALL.TENANT_ID, InvitationAll.INVITATION_ALL.INVITATION_ID }, true);
@@ -57,6 +64,8 @@ public class Keys {
     public static final UniqueKey<ProjectionGenerationRecord> PROJECTION_GENERATION_PKEY = Internal.createUniqueKey(ProjectionGeneration.PROJECTION_GENERATION, DSL.name("projection_generation_pkey"), new TableField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION, ProjectionGeneration.PROJECTION_GENERATION.GENERATION }, true);
     public static final UniqueKey<ProjectionGenerationRecord> PROJECTION_GENERATION_PROCESSOR_NAME_KEY = Internal.createUniqueKey(ProjectionGeneration.PROJECTION_GENERATION, DSL.name("projection_generation_processor_name_key"), new TableField[] { ProjectionGeneration.PROJECTION_GENERATION.PROCESSOR_NAME }, true);
     public static final UniqueKey<ProjectionNodeRecord> PROJECTION_NODE_PKEY = Internal.createUniqueKey(ProjectionNode.PROJECTION_NODE, DSL.name("projection_node_pkey"), new TableField[] { ProjectionNode.PROJECTION_NODE.NODE }, true);
+    public static final UniqueKey<SupportTextAllRecord> SUPPORT_TEXT_ALL_PKEY = Internal.createUniqueKey(SupportTextAll.SUPPORT_TEXT_ALL, DSL.name("support_text_all_pkey"), new TableField[] { SupportTextAll.SUPPORT_TEXT_ALL.GENERATION, SupportTextAll.SUPPORT_TEXT_ALL.TENANT_ID, SupportTextAll.SUPPORT_TEXT_ALL.TICKET_ID, SupportTextAll.SUPPORT_TEXT_ALL.NUMBER }, true);
+    public static final UniqueKey<SupportTicketAllRecord> SUPPORT_TICKET_ALL_PKEY = Internal.createUniqueKey(SupportTicketAll.SUPPORT_TICKET_ALL, DSL.name("support_ticket_all_pkey"), new TableField[] { SupportTicketAll.SUPPORT_TICKET_ALL.GENERATION, SupportTicketAll.SUPPORT_TICKET_ALL.TENANT_ID, SupportTicketAll.SUPPORT_TICKET_ALL.TICKET_ID }, true);
     public static final UniqueKey<SystemLogAllRecord> SYSTEM_LOG_ALL_PKEY = Internal.createUniqueKey(SystemLogAll.SYSTEM_LOG_ALL, DSL.name("system_log_all_pkey"), new TableField[] { SystemLogAll.SYSTEM_LOG_ALL.GENERATION, SystemLogAll.SYSTEM_LOG_ALL.TENANT_ID, SystemLogAll.SYSTEM_LOG_ALL.POSITION, SystemLogAll.SYSTEM_LOG_ALL.ORDINAL }, true);
     public static final UniqueKey<SystemLogTargetAllRecord> SYSTEM_LOG_TARGET_ALL_PKEY = Internal.createUniqueKey(SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL, DSL.name("system_log_target_all_pkey"), new TableField[] { SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL.GENERATION, SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL.TENANT_ID, SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL.TARGET_TYPE, SystemLogTargetAll.SYSTEM_LOG_TARGET_ALL.TARGET_ID }, true);
     public static final UniqueKey<TokenEntryRecord> TOKEN_ENTRY_PKEY = Internal.createUniqueKey(TokenEntry.TOKEN_ENTRY, DSL.name("token_entry_pkey"), new TableField[] { TokenEntry.TOKEN_ENTRY.PROCESSOR_NAME, TokenEntry.TOKEN_ENTRY.SEGMENT }, true);

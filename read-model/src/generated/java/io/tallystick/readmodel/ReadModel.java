@@ -6,6 +6,8 @@ package io.tallystick.readmodel;
 
 import io.tallystick.readmodel.tables.ApiKey;
 import io.tallystick.readmodel.tables.ApiKeyAll;
+import io.tallystick.readmodel.tables.BlockedCall;
+import io.tallystick.readmodel.tables.BlockedCallAll;
 import io.tallystick.readmodel.tables.Customer;
 import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.Invitation;
@@ -19,6 +21,10 @@ import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.ProjectionSegment;
+import io.tallystick.readmodel.tables.SupportText;
+import io.tallystick.readmodel.tables.SupportTextAll;
+import io.tallystick.readmodel.tables.SupportTicket;
+import io.tallystick.readmodel.tables.SupportTicketAll;
 import io.tallystick.readmodel.tables.SystemLog;
 import io.tallystick.readmodel.tables.SystemLogAll;
 import io.tallystick.readmodel.tables.SystemLogTarget;
@@ -51,6 +57,10 @@ public class ReadModel extends SchemaImpl {
 
     public final ApiKeyAll API_KEY_ALL = ApiKeyAll.API_KEY_ALL;
 
+    public final BlockedCall BLOCKED_CALL = BlockedCall.BLOCKED_CALL;
+
+    public final BlockedCallAll BLOCKED_CALL_ALL = BlockedCallAll.BLOCKED_CALL_ALL;
+
     public final Customer CUSTOMER = Customer.CUSTOMER;
 
     public final CustomerAll CUSTOMER_ALL = CustomerAll.CUSTOMER_ALL;
@@ -76,6 +86,14 @@ public class ReadModel extends SchemaImpl {
     public final ProjectionNode PROJECTION_NODE = ProjectionNode.PROJECTION_NODE;
 
     public final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
+
+    public final SupportText SUPPORT_TEXT = SupportText.SUPPORT_TEXT;
+
+    public final SupportTextAll SUPPORT_TEXT_ALL = SupportTextAll.SUPPORT_TEXT_ALL;
+
+    public final SupportTicket SUPPORT_TICKET = SupportTicket.SUPPORT_TICKET;
+
+    public final SupportTicketAll SUPPORT_TICKET_ALL = SupportTicketAll.SUPPORT_TICKET_ALL;
 
     public final SystemLog SYSTEM_LOG = SystemLog.SYSTEM_LOG;
 
@@ -114,6 +132,8 @@ public class ReadModel extends SchemaImpl {
         return Arrays.asList(
             ApiKey.API_KEY,
             ApiKeyAll.API_KEY_ALL,
+            BlockedCall.BLOCKED_CALL,
+            BlockedCallAll.BLOCKED_CALL_ALL,
             Customer.CUSTOMER,
             CustomerAll.CUSTOMER_ALL,
             Invitation.INVITATION,
@@ -127,6 +147,10 @@ public class ReadModel extends SchemaImpl {
             ProjectionGeneration.PROJECTION_GENERATION,
             ProjectionNode.PROJECTION_NODE,
             ProjectionSegment.PROJECTION_SEGMENT,
+            SupportText.SUPPORT_TEXT,
+            SupportTextAll.SUPPORT_TEXT_ALL,
+            SupportTicket.SUPPORT_TICKET,
+            SupportTicketAll.SUPPORT_TICKET_ALL,
             SystemLog.SYSTEM_LOG,
             SystemLogAll.SYSTEM_LOG_ALL,
             SystemLogTarget.SYSTEM_LOG_TARGET,

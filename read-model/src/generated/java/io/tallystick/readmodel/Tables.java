@@ -6,6 +6,8 @@ package io.tallystick.readmodel;
 
 import io.tallystick.readmodel.tables.ApiKey;
 import io.tallystick.readmodel.tables.ApiKeyAll;
+import io.tallystick.readmodel.tables.BlockedCall;
+import io.tallystick.readmodel.tables.BlockedCallAll;
 import io.tallystick.readmodel.tables.Customer;
 import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.Invitation;
@@ -19,6 +21,10 @@ import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.ProjectionSegment;
+import io.tallystick.readmodel.tables.SupportText;
+import io.tallystick.readmodel.tables.SupportTextAll;
+import io.tallystick.readmodel.tables.SupportTicket;
+import io.tallystick.readmodel.tables.SupportTicketAll;
 import io.tallystick.readmodel.tables.SystemLog;
 import io.tallystick.readmodel.tables.SystemLogAll;
 import io.tallystick.readmodel.tables.SystemLogTarget;
@@ -38,6 +44,10 @@ public class Tables {
     public static final ApiKey API_KEY = ApiKey.API_KEY;
 
     public static final ApiKeyAll API_KEY_ALL = ApiKeyAll.API_KEY_ALL;
+
+    public static final BlockedCall BLOCKED_CALL = BlockedCall.BLOCKED_CALL;
+
+    public static final BlockedCallAll BLOCKED_CALL_ALL = BlockedCallAll.BLOCKED_CALL_ALL;
 
     public static final Customer CUSTOMER = Customer.CUSTOMER;
 
@@ -64,6 +74,14 @@ public class Tables {
     public static final ProjectionNode PROJECTION_NODE = ProjectionNode.PROJECTION_NODE;
 
     public static final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
+
+    public static final SupportText SUPPORT_TEXT = SupportText.SUPPORT_TEXT;
+
+    public static final SupportTextAll SUPPORT_TEXT_ALL = SupportTextAll.SUPPORT_TEXT_ALL;
+
+    public static final SupportTicket SUPPORT_TICKET = SupportTicket.SUPPORT_TICKET;
+
+    public static final SupportTicketAll SUPPORT_TICKET_ALL = SupportTicketAll.SUPPORT_TICKET_ALL;
 
     public static final SystemLog SYSTEM_LOG = SystemLog.SYSTEM_LOG;
 

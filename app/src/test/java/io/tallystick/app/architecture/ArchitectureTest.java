@@ -150,7 +150,7 @@ class ArchitectureTest {
             slices().matching(
                             ROOT
                                     + side
-                                    + ".(access|usage|audit|credits|billing|contacts|settings|reports)..")
+                                    + ".(access|usage|audit|credits|billing|contacts|settings|reports|support)..")
                     .should()
                     .notDependOnEachOther()
                     .check(PRODUCT);

@@ -4,6 +4,7 @@ import static io.tallystick.app.matrix.Thing.API_KEY;
 import static io.tallystick.app.matrix.Thing.INVITATION;
 import static io.tallystick.app.matrix.Thing.LOG_ENTRY;
 import static io.tallystick.app.matrix.Thing.MEMBER;
+import static io.tallystick.app.matrix.Thing.SUPPORT_TICKET;
 
 import java.util.List;
 
@@ -60,6 +61,12 @@ final class ApiTable {
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("usage").body(Bodies.NOTHING),
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("demo").body(Bodies.NOTHING),
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("account").body(Bodies.NOTHING),
+                    // callers
+                    to("GET /customers/{customer}/blocked-callers", Rule.ADMIN),
+                    to("POST /customers/{customer}/blocked-callers", Rule.ADMIN)
+                            .body(Bodies.CALLER),
+                    to("GET /customers/{customer}/blocked-callers/{number}", Rule.READ),
+                    to("DELETE /customers/{customer}/blocked-callers/{number}", Rule.ADMIN),
                     // keys
                     to("GET /customers/{customer}/api-keys", Rule.READ),
                     to("POST /customers/{customer}/api-keys", Rule.ADMIN).body(Bodies.KEY),
@@ -91,6 +98,21 @@ final class ApiTable {
                     to("GET /partners/{partner}/invitations", Rule.READ_PARTNER),
                     to("DELETE /partners/{partner}/invitations/{id}", Rule.ADMIN_PARTNER)
                             .id(INVITATION),
+                    to("GET /customers/{customer}/payout", Rule.ADMIN),
+                    to("PUT /customers/{customer}/payout", Rule.PERSON),
+                    // tickets
+                    to("GET /support-tickets", Rule.WRITE_ABOVE_CUSTOMERS),
+                    to("GET /customers/{customer}/support-tickets", Rule.WRITE),
+                    to("POST /customers/{customer}/support-tickets", Rule.WRITE)
+                            .body(Bodies.TICKET),
+                    to("GET /customers/{customer}/support-tickets/{id}", Rule.WRITE)
+                            .id(SUPPORT_TICKET),
+                    to("PATCH /customers/{customer}/support-tickets/{id}", Rule.WRITE)
+                            .id(SUPPORT_TICKET)
+                            .body(Bodies.OPEN),
+                    to("POST /customers/{customer}/support-tickets/{id}/comments", Rule.WRITE)
+                            .id(SUPPORT_TICKET)
+                            .body(Bodies.TEXT),
                     // the log
                     to("GET /system-log", Rule.ADMIN_ABOVE_CUSTOMERS),
                     to("GET /system-log/{id}", Rule.ADMIN_ABOVE_CUSTOMERS).id(LOG_ENTRY),

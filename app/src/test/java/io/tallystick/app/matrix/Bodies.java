@@ -44,6 +44,29 @@ final class Bodies {
             {"enabled": true, "max": null}\
             """;
 
+    static final String NUMBER = "+12025550100";
+
+    static final String CALLER =
+            """
+            {"number": "+12025550100"}\
+            """;
+
+    static final String TICKET =
+            """
+            {"subject": "Made by the matrix", "text": "Made by the matrix"}\
+            """;
+
+    static final String TEXT =
+            """
+            {"text": "Made by the matrix"}\
+            """;
+
+    /// What it is already.
+    static final String OPEN =
+            """
+            {"state": "open"}\
+            """;
+
     static final String KEY_NAME = "Made by the matrix";
 
     static final String KEY =

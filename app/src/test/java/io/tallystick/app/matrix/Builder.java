@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /// Builds houses through the API, as an operator.
@@ -96,7 +97,8 @@ final class Builder {
                         Thing.API_KEY, key.get("id").asString(),
                         Thing.INVITATION, furniture.invitation(api, house.path(), word + "-guest"),
                         Thing.MEMBER,
-                                furniture.member(api, house.path(), word + "-dweller", "viewer"));
+                                furniture.member(api, house.path(), word + "-dweller", "viewer"),
+                        Thing.SUPPORT_TICKET, ticket(api, house));
         Set<String> secrets = new HashSet<>(house.secrets());
         secrets.addAll(things.values());
         Map<Thing, String> all = new EnumMap<>(things);
@@ -112,6 +114,13 @@ final class Builder {
                 secrets,
                 house.event(),
                 house.meter());
+    }
+
+    /// A partner itself asks nobody.
+    private String ticket(Api api, House house) {
+        return house.place().isPartner()
+                ? UUID.randomUUID().toString()
+                : furniture.ticket(api, house.path(), house.word() + " ticket");
     }
 
     private static List<String> send(Api api, Map<String, Object> event) {

@@ -20,6 +20,7 @@ final class Cells {
                     "ordinal",
                     "slug",
                     "name",
+                    "number",
                     "token",
                     "section");
 

@@ -84,6 +84,15 @@ final class Furniture {
         return done.result().memberId().toString();
     }
 
+    String ticket(Api operator, String base, String subject) {
+        Object wanted = Map.of("subject", subject, "text", "Help " + subject);
+        return operator.post(base + "/support-tickets", wanted)
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+    }
+
     static String email(String name) {
         return name.toLowerCase(Locale.ROOT) + "@example.com";
     }
@@ -96,8 +105,8 @@ final class Furniture {
             case API_KEY -> key(operator, base, "Fresh", "read").get("id").asString();
             case MEMBER -> member(operator, base, name, "viewer");
             case INVITATION -> invitation(operator, base, name);
-            // Whoever reads it does not use it up.
-            case LOG_ENTRY -> house.things().getOrDefault(Thing.LOG_ENTRY, "");
+            // Whoever reads it or writes below it does not use it up.
+            case LOG_ENTRY, SUPPORT_TICKET -> house.things().getOrDefault(thing, "");
         };
     }
 

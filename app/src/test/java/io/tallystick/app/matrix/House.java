@@ -62,6 +62,8 @@ record House(
                         id,
                         Thing.INVITATION,
                         id,
+                        Thing.SUPPORT_TICKET,
+                        id,
                         Thing.LOG_ENTRY,
                         "999999999-0");
         return new House(

@@ -4,6 +4,7 @@ import static io.tallystick.app.matrix.Thing.API_KEY;
 import static io.tallystick.app.matrix.Thing.INVITATION;
 import static io.tallystick.app.matrix.Thing.LOG_ENTRY;
 import static io.tallystick.app.matrix.Thing.MEMBER;
+import static io.tallystick.app.matrix.Thing.SUPPORT_TICKET;
 
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class PageTable {
     /// At the version that every customer of the town has.
     private static final String NOTHING = "version=1";
 
+    private static final String CALLER = "number=" + Bodies.NUMBER;
     private static final String ROLE = "role=manager";
 
     static final List<Entry> ENTRIES =
@@ -52,6 +54,10 @@ final class PageTable {
                     to("GET " + CUSTOMER + "/manage", Rule.READ),
                     to(SECTION, Rule.WRITE).section("portal").body(NOTHING),
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS).section("features").body(NOTHING),
+                    to("GET " + CUSTOMER + "/settings", Rule.ANYBODY),
+                    to("GET " + CUSTOMER + "/blocked-callers", Rule.ADMIN),
+                    to("POST " + CUSTOMER + "/blocked-callers", Rule.ADMIN).body(CALLER),
+                    to("POST " + CUSTOMER + "/blocked-callers/unblock", Rule.ADMIN).body(CALLER),
                     // people
                     to("GET " + CUSTOMER + "/members", Rule.READ),
                     to("POST " + CUSTOMER + "/members", Rule.ADMIN).body(INVITED),
@@ -65,6 +71,17 @@ final class PageTable {
                     to("POST /members/{id}/remove", Rule.ADMIN_PARTNER).id(MEMBER),
                     to("POST /members/{id}/revoke", Rule.ADMIN_PARTNER).id(INVITATION),
                     to("GET /outbox", Rule.ADMIN_PARTNER),
+                    // tickets
+                    to("GET " + CUSTOMER + "/support", Rule.WRITE),
+                    to("POST " + CUSTOMER + "/support", Rule.WRITE)
+                            .body("subject=Made by the matrix&text=Made by the matrix"),
+                    to("GET " + CUSTOMER + "/support/{id}", Rule.WRITE).id(SUPPORT_TICKET),
+                    to("POST " + CUSTOMER + "/support/{id}/comments", Rule.WRITE)
+                            .id(SUPPORT_TICKET)
+                            .body("text=Made by the matrix"),
+                    to("POST " + CUSTOMER + "/support/{id}/state", Rule.WRITE)
+                            .id(SUPPORT_TICKET)
+                            .body("state=open"),
                     // the log
                     to("GET /system-log", Rule.ADMIN_PARTNER),
                     to("GET /system-log/{id}", Rule.ADMIN_PARTNER).id(LOG_ENTRY),
@@ -78,6 +95,10 @@ final class PageTable {
                     to("POST /profile/email", Rule.MEMBER).body("email={login}&current={password}"),
                     to("POST /profile/password", Rule.MEMBER)
                             .body("password=short&current={password}")
+                            .answer("400"),
+                    to("GET /payouts", Rule.MEMBER),
+                    to("POST /payouts", Rule.MEMBER)
+                            .body("email=nowhere&current={password}")
                             .answer("400"),
                     to("GET /avatar", Rule.MEMBER).answer("404"),
                     to("POST /profile/avatar", Rule.MEMBER).answer("400"),

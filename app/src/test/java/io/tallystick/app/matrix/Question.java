@@ -17,6 +17,7 @@ record Question(Entry entry, Cell cell, String path, String body, List<String> s
         Map<String, String> filled = new TreeMap<>(own);
         filled.put("new", "made-" + Ids.next());
         filled.put("name", "nowhere");
+        filled.put("number", Bodies.NUMBER);
         for (String name :
                 List.of("customer", "partner", "id", "position", "ordinal", "slug", "section")) {
             cell.value(name, entry).ifPresent(value -> filled.put(name, value));

@@ -7,6 +7,7 @@ enum Thing {
     API_KEY,
     MEMBER,
     INVITATION,
+    SUPPORT_TICKET,
     LOG_ENTRY;
 
     /// The code of a 404.

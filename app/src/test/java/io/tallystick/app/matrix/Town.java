@@ -107,7 +107,8 @@ final class Town {
         Object last = Map.of("key", "last-of-the-town", "name", "Last");
         long position = operator.post("/api/v1/partners", last).expect(201).position();
         House own = houses.customer();
-        for (String read : List.of("", "/api-keys", "/members", "/usage", "/system-log")) {
+        for (String read :
+                List.of("", "/api-keys", "/members", "/usage", "/support-tickets", "/system-log")) {
             in(own).getAfter(position, own.path() + read).expect(200);
         }
     }

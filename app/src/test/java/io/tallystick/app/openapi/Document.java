@@ -27,6 +27,7 @@ final class Document implements GlobalOpenApiCustomizer {
                     "me", "Me",
                     "partners", "Partners",
                     "system-log", "System log",
+                    "support-tickets", "Support",
                     "admin", "Operation",
                     "openapi.json", "Document");
 

@@ -17,6 +17,7 @@ final class Tables {
                     walled("work.partner"),
                     walled("work.customer"),
                     walled("work.customer_section"),
+                    walled("work.blocked_caller"),
                     walled("work.api_key"),
                     walled("work.operator"),
                     walled("work.api_budget"),
@@ -24,6 +25,7 @@ final class Tables {
                     walled("work.avatar"),
                     walled("work.invitation"),
                     walled("work.email_change"),
+                    walled("work.payout_address"),
                     walled("work.outbox"),
                     open(
                             "work.login_attempt",
@@ -41,6 +43,9 @@ final class Tables {
                     walled("read_model.usage_rollup_all"),
                     walled("read_model.level_step_all"),
                     walled("read_model.usage_increment_all"),
+                    walled("read_model.blocked_call_all"),
+                    walled("read_model.support_ticket_all"),
+                    walled("read_model.support_text_all"),
                     forOperatorsToo("read_model.usage_dead_letter_all", "operators mend them"),
                     open("read_model.token_entry", "positions, of no tenant"),
                     open("read_model.projection_generation", "which is live, of no tenant"),
@@ -67,13 +72,15 @@ final class Tables {
             List.of(
                     "api_key customer_id, key_id, last_used_at, tenant_id",
                     "avatar customer_id, member_id, png, sha256, tenant_id",
+                    "blocked_caller block_id, blocked_at, customer_id, number, tenant_id",
                     "customer api_access, api_requests_per_minute, api_tier, country, currency,"
                             + " customer_id, email, key, portal_ended, settings_version,"
                             + " storage_mb, team_enabled, team_max, tenant_id, time_zone",
                     "customer_section customer_id, fields, section, tenant_id",
                     "member customer_id, email, member_id, name, role, sessions, tenant_id",
                     "outbox body, created_at, customer_id, mail_id, recipient, secret_until, state,"
-                            + " subject, tenant_id");
+                            + " subject, tenant_id",
+                    "payout_address confirmed_at, customer_id, email, member_id, tenant_id");
 
     /// Unique keys that do not begin with the tenant.
     static final Map<String, String> KEYS =
@@ -117,7 +124,8 @@ final class Tables {
                     "work.member.role", "'viewer'",
                     "work.invitation.role", "'viewer'",
                     "work.invitation.state", "'open'",
-                    "work.outbox.state", "'kept'");
+                    "work.outbox.state", "'kept'",
+                    "work.email_change.purpose", "'payout'");
 
     private static Table walled(String name) {
         return new Table(name, List.of("product", "tenant"), "");

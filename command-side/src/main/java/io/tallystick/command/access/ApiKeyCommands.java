@@ -1,7 +1,6 @@
 package io.tallystick.command.access;
 
-import static java.time.temporal.ChronoUnit.MILLIS;
-
+import io.tallystick.command.Facts;
 import io.tallystick.edge.caller.ApiKeySecret;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.ApiKeys;
@@ -11,13 +10,9 @@ import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.events.access.AccessEvent.ApiKeyIssued;
 import io.tallystick.events.access.AccessEvent.ApiKeyRevoked;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.gateway.EventGateway;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +21,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ApiKeyCommands {
 
-    private final EventGateway events;
+    private final Facts facts;
     private final ApiKeys keys;
     private final LastOperatorKey lastOperatorKey;
 
-    ApiKeyCommands(EventGateway events, ApiKeys keys, LastOperatorKey lastOperatorKey) {
-        this.events = events;
+    ApiKeyCommands(Facts facts, ApiKeys keys, LastOperatorKey lastOperatorKey) {
+        this.facts = facts;
         this.keys = keys;
         this.lastOperatorKey = lastOperatorKey;
     }
@@ -45,7 +40,7 @@ class ApiKeyCommands {
         if (!keys.reserve(key, ApiKeySecret.hash(command.secret()))) {
             throw new IllegalStateException("a secret was made twice");
         }
-        return publish(
+        return facts.publish(
                 new ApiKeyIssued(
                         key.keyId(),
                         key.tenantId(),
@@ -83,23 +78,12 @@ class ApiKeyCommands {
         }
         switch (keys.revoke(owner, command.keyId())) {
             case NOW ->
-                    publish(
+                    facts.publish(
                             new ApiKeyRevoked(
                                     command.keyId(), owner.tenantId(), owner.customerId()),
                             owner.tenantId());
             case BEFORE -> {}
             case ABSENT -> throw ApiProblem.notFound("api_key");
         }
-    }
-
-    /// The fact belongs to the key's tenant, not to the one in which an operator acted.
-    ///
-    /// @return its time, as the log keeps it
-    private Instant publish(Object fact, UUID tenantId) {
-        EventMessage<?> message =
-                GenericEventMessage.asEventMessage(fact)
-                        .andMetaData(Map.of("tenantId", tenantId.toString()));
-        events.publish(message);
-        return message.getTimestamp().truncatedTo(MILLIS);
     }
 }

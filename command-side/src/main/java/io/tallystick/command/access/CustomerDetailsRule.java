@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpStatus;
 
 /// What may be said of a customer. All faults are named at once.
 final class CustomerDetailsRule {
@@ -73,11 +72,7 @@ final class CustomerDetailsRule {
     }
 
     static void refuse(List<FieldError> errors) {
-        if (!errors.isEmpty()) {
-            String detail =
-                    errors.stream().map(FieldError::detail).collect(Collectors.joining(" "));
-            throw new ApiProblem(HttpStatus.BAD_REQUEST, "invalid_request", detail, errors);
-        }
+        ApiProblem.refuse(errors);
     }
 
     static void require(

@@ -2,17 +2,22 @@ package io.tallystick.command.access;
 
 import io.tallystick.edge.lookup.EmailChanges;
 import io.tallystick.edge.lookup.EmailChanges.EmailChange;
+import io.tallystick.edge.lookup.EmailChanges.Purpose;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Outbox;
+import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.Teams;
 import io.tallystick.edge.problem.ApiProblem;
-import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
-import io.tallystick.events.access.MemberEvent.MemberEmailRequested;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.springframework.stereotype.Component;
 
-/// How a member comes to sign in with another address.
+/// How another address becomes a member's, whatever it is used for.
 @Component
 class EmailChangeCommands {
 
@@ -22,7 +27,7 @@ class EmailChangeCommands {
     private final Outbox outbox;
     private final PendingEmail pending;
     private final EmailChangeMails mails;
-    private final TeamFacts facts;
+    private final Map<Purpose, AddressUse> uses;
 
     EmailChangeCommands(
             Teams teams,
@@ -31,14 +36,15 @@ class EmailChangeCommands {
             Outbox outbox,
             PendingEmail pending,
             EmailChangeMails mails,
-            TeamFacts facts) {
+            List<AddressUse> uses) {
         this.teams = teams;
         this.members = members;
         this.changes = changes;
         this.outbox = outbox;
         this.pending = pending;
         this.mails = mails;
-        this.facts = facts;
+        this.uses =
+                uses.stream().collect(Collectors.toMap(AddressUse::purpose, Function.identity()));
     }
 
     /// To ask again ends the link that was sent before. To ask for the address that is there
@@ -46,37 +52,25 @@ class EmailChangeCommands {
     @CommandHandler
     void decide(ChangeOwnEmail command) {
         teams.lock(command.team());
-        Member member =
-                members.find(command.team(), command.memberId())
-                        .orElseThrow(() -> ApiProblem.notFound("member"));
+        Member member = member(command.team(), command.memberId());
         ProfileCommands.requireProof(member, command.provenHash());
-        if (member.email().equals(command.email())) {
+        AddressUse use = use(command.purpose());
+        String held = use.held(member);
+        if (command.email().equals(held)) {
             return;
         }
+        String told = held == null ? member.email() : held;
         EmailChangeRule.requireRoom(
                 outbox.count(
                         member.team(),
-                        EmailChangeMails.NOTICE,
-                        member.email(),
+                        EmailChangeMails.notice(command.purpose()),
+                        told,
                         command.at().minus(EmailChangeRule.COUNTED_FOR)));
-        requireFree(command.email());
-        pending.forget(member);
+        use.require(member, command.email());
+        pending.forget(member, command.purpose());
         changes.add(command.change(), InvitationToken.hash(command.token()));
-        mails.of(command, member).forEach(outbox::keep);
-        facts.publish(
-                new MemberEmailRequested(
-                        member.memberId(),
-                        member.team().tenantId(),
-                        member.team().customerId(),
-                        command.email(),
-                        command.expiresAt()),
-                member.team());
-    }
-
-    private void requireFree(String email) {
-        if (members.byEmail(email).isPresent()) {
-            throw InvitationCommands.emailTaken();
-        }
+        mails.of(command, told).forEach(outbox::keep);
+        use.request(member, command);
     }
 
     /// Of two who follow a link at once the second finds nothing, because it reads again behind the
@@ -87,21 +81,22 @@ class EmailChangeCommands {
         EmailChange seen = OpenEmailChange.require(changes.byToken(hash), command.at());
         teams.lock(seen.team());
         EmailChange change = OpenEmailChange.require(changes.byToken(hash), command.at());
-        Member member =
-                members.find(change.team(), change.memberId())
-                        .orElseThrow(() -> ApiProblem.notFound("member"));
-        requireFree(change.email());
-        if (!members.changeEmail(member, change.email())) {
-            throw InvitationCommands.emailTaken();
+        Member member = member(change.team(), change.memberId());
+        AddressUse use = use(change.purpose());
+        use.require(member, change.email());
+        use.take(member, change.email(), command.at());
+        pending.forget(member, change.purpose());
+    }
+
+    private Member member(Team team, UUID memberId) {
+        return members.find(team, memberId).orElseThrow(() -> ApiProblem.notFound("member"));
+    }
+
+    private AddressUse use(Purpose purpose) {
+        AddressUse use = uses.get(purpose);
+        if (use == null) {
+            throw new IllegalStateException("nobody knows what is " + purpose);
         }
-        pending.forget(member);
-        facts.publish(
-                new MemberDetailsChanged(
-                        member.memberId(),
-                        member.team().tenantId(),
-                        member.team().customerId(),
-                        member.name(),
-                        change.email()),
-                member.team());
+        return use;
     }
 }

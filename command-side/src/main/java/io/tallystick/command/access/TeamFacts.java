@@ -1,26 +1,21 @@
 package io.tallystick.command.access;
 
+import io.tallystick.command.Facts;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.events.access.MemberEvent;
-import java.util.Map;
-import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventhandling.gateway.EventGateway;
 import org.springframework.stereotype.Component;
 
-/// Publishes what happened to a team's people. The fact belongs to the tenant of the team, not to
-/// the one in which an operator acted.
+/// Publishes what happened to a team's people.
 @Component
 final class TeamFacts {
 
-    private final EventGateway events;
+    private final Facts facts;
 
-    TeamFacts(EventGateway events) {
-        this.events = events;
+    TeamFacts(Facts facts) {
+        this.facts = facts;
     }
 
     void publish(MemberEvent fact, Team team) {
-        events.publish(
-                GenericEventMessage.asEventMessage(fact)
-                        .andMetaData(Map.of("tenantId", team.tenantId().toString())));
+        facts.publish(fact, team.tenantId());
     }
 }

@@ -6,18 +6,20 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Addresses that members want and have not shown to be theirs, found by the hash of the secret
-/// that the mail carries. A member wants one at a time.
+/// that the mail carries. For each purpose a member wants one at a time.
 @Repository
 public class EmailChanges {
 
     private static final String SELECT =
-            "select tenant_id, customer_id, member_id, change_id, email, expires_at from work.email_change where ";
+            "select tenant_id, customer_id, member_id, purpose, change_id, email, expires_at from work.email_change where ";
 
     private final JdbcClient jdbc;
 
@@ -25,9 +27,24 @@ public class EmailChanges {
         this.jdbc = jdbc;
     }
 
+    /// What an address is for.
+    public enum Purpose {
+        SIGN_IN,
+        PAYOUT;
+
+        String lower() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /// @param email in the form in which addresses are compared
     public record EmailChange(
-            Team team, UUID memberId, UUID changeId, String email, Instant expiresAt) {
+            Team team,
+            UUID memberId,
+            Purpose purpose,
+            UUID changeId,
+            String email,
+            Instant expiresAt) {
 
         public boolean hasExpired(Instant now) {
             return !now.isBefore(expiresAt);
@@ -47,12 +64,12 @@ public class EmailChanges {
     }
 
     /// In a command's transaction the team is locked before.
-    public Optional<EmailChange> of(Member member) {
+    public List<EmailChange> of(Member member) {
         return jdbc.sql(SELECT + "tenant_id = :tenant and member_id = :member")
                 .param("tenant", member.team().tenantId())
                 .param("member", member.memberId())
                 .query(EmailChanges::read)
-                .optional();
+                .list();
     }
 
     /// Called in the command's transaction, after [#remove].
@@ -60,12 +77,13 @@ public class EmailChanges {
         jdbc.sql(
                         """
                         insert into work.email_change
-                          (tenant_id, customer_id, member_id, change_id, email, token_hash, expires_at)
-                        values (:tenant, :customer, :member, :change, :email, :hash, :expiresAt)
+                          (tenant_id, customer_id, member_id, purpose, change_id, email, token_hash, expires_at)
+                        values (:tenant, :customer, :member, :purpose, :change, :email, :hash, :expiresAt)
                         """)
                 .param("tenant", change.team().tenantId())
                 .param("customer", change.team().customerId(), Types.OTHER)
                 .param("member", change.memberId())
+                .param("purpose", change.purpose().lower())
                 .param("change", change.changeId())
                 .param("email", change.email())
                 .param("hash", tokenHash)
@@ -75,9 +93,14 @@ public class EmailChanges {
 
     /// Called in the command's transaction.
     public void remove(EmailChange change) {
-        jdbc.sql("delete from work.email_change where tenant_id = :tenant and member_id = :member")
+        jdbc.sql(
+                        """
+                        delete from work.email_change
+                        where tenant_id = :tenant and member_id = :member and purpose = :purpose
+                        """)
                 .param("tenant", change.team().tenantId())
                 .param("member", change.memberId())
+                .param("purpose", change.purpose().lower())
                 .update();
     }
 
@@ -87,6 +110,7 @@ public class EmailChanges {
                         row.getObject("tenant_id", UUID.class),
                         row.getObject("customer_id", UUID.class)),
                 row.getObject("member_id", UUID.class),
+                Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
                 row.getObject("change_id", UUID.class),
                 row.getString("email"),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());

@@ -1,6 +1,7 @@
 package io.tallystick.edge.problem;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 
 /// A refusal that the caller can understand: a status, a code for programs and a sentence for
@@ -41,6 +42,15 @@ public final class ApiProblem extends RuntimeException {
                 "invalid_request",
                 detail,
                 List.of(new FieldError(pointer, code, detail)));
+    }
+
+    /// All faults of a request at once; nothing where there are none.
+    public static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            String detail =
+                    errors.stream().map(FieldError::detail).collect(Collectors.joining(" "));
+            throw new ApiProblem(HttpStatus.BAD_REQUEST, "invalid_request", detail, errors);
+        }
     }
 
     /// Nobody sends with such a key, or nobody any more.

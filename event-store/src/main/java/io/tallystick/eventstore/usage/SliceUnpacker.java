@@ -4,8 +4,10 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdDecompressCtx;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Unpacks what a [SlicePacker] packed. For one thread and as many slices as it reads: to set zstd
@@ -28,6 +30,7 @@ final class SliceUnpacker implements AutoCloseable {
             long position,
             UUID tenantId,
             UUID customerId,
+            Predicate<String> wanted,
             Consumer<StoredUsage> consumer) {
         if (encoding != SlicePacker.ENCODING) {
             throw new IllegalStateException("usage rows in the unknown encoding " + encoding);
@@ -35,6 +38,10 @@ final class SliceUnpacker implements AutoCloseable {
         var in = new VarintReader(unpacked(packed));
         int rows = in.count();
         String[] types = texts(in);
+        BitSet wantedTypes = matches(types, wanted);
+        if (wantedTypes.isEmpty()) {
+            return;
+        }
         String[] sources = texts(in);
         var ordinals = new int[rows];
         var typeOf = new int[rows];
@@ -57,18 +64,29 @@ final class SliceUnpacker implements AutoCloseable {
             ids[i] = in.text();
         }
         for (int i = 0; i < rows; i++) {
-            consumer.accept(
-                    new StoredUsage(
-                            new EventRef(position, ordinals[i]),
-                            tenantId,
-                            customerId,
-                            types[typeOf[i]],
-                            ids[i],
-                            sources[sourceOf[i]],
-                            at[i],
-                            measures[i],
-                            in.bytesOrNull()));
+            byte[] data = in.bytesOrNull();
+            if (wantedTypes.get(typeOf[i])) {
+                consumer.accept(
+                        new StoredUsage(
+                                new EventRef(position, ordinals[i]),
+                                tenantId,
+                                customerId,
+                                types[typeOf[i]],
+                                ids[i],
+                                sources[sourceOf[i]],
+                                at[i],
+                                measures[i],
+                                data));
+            }
         }
+    }
+
+    private static BitSet matches(String[] types, Predicate<String> wanted) {
+        var matches = new BitSet(types.length);
+        for (int i = 0; i < types.length; i++) {
+            matches.set(i, wanted.test(types[i]));
+        }
+        return matches;
     }
 
     private static String[] texts(VarintReader in) {

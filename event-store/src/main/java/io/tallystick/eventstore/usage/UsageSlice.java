@@ -68,8 +68,14 @@ public final class UsageSlice {
         return rowCount;
     }
 
+    /// Those of one type. Most slices have none of a rare one, and that costs no more than to
+    /// unpack them.
+    public void forEachRow(String type, Consumer<StoredUsage> consumer) {
+        unpacker.forEach(encoding, rows, position, tenantId, customerId, type::equals, consumer);
+    }
+
     /// In the order of their arrival.
     public void forEachRow(Consumer<StoredUsage> consumer) {
-        unpacker.forEach(encoding, rows, position, tenantId, customerId, consumer);
+        unpacker.forEach(encoding, rows, position, tenantId, customerId, _ -> true, consumer);
     }
 }

@@ -22,6 +22,10 @@ import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.events.audit.AuditEvent.SystemLogExported;
 import io.tallystick.events.audit.AuditEvent.SystemLogRead;
+import io.tallystick.events.billing.PayoutEvent.PayoutAddressRequested;
+import io.tallystick.events.billing.PayoutEvent.PayoutAddressSet;
+import io.tallystick.events.settings.BlockedCallerEvent.CallerBlocked;
+import io.tallystick.events.settings.BlockedCallerEvent.CallerUnblocked;
 import io.tallystick.events.settings.PartnerSettingsEvent.PartnerStorageChanged;
 import io.tallystick.events.settings.Section;
 import io.tallystick.events.settings.SettingsEvent.AccountChanged;
@@ -37,6 +41,10 @@ import io.tallystick.events.settings.SettingsEvent.PricingChanged;
 import io.tallystick.events.settings.SettingsEvent.QualifiedCallsChanged;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import io.tallystick.events.settings.SettingsEvent.UsageChanged;
+import io.tallystick.events.support.SupportEvent.TicketClosed;
+import io.tallystick.events.support.SupportEvent.TicketCommented;
+import io.tallystick.events.support.SupportEvent.TicketOpened;
+import io.tallystick.events.support.SupportEvent.TicketReopened;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -172,6 +180,19 @@ public final class EventSamples {
                         new Section.Account("active"),
                         new Section.Account("archived")),
                 new PartnerStorageChanged(FIRST, 1_000, 5_000),
+                new CallerBlocked(THIRD, SECOND, FIRST, "+41446681800"),
+                new CallerUnblocked(THIRD, SECOND, FIRST, "+41446681800"),
+                new PayoutAddressRequested(
+                        THIRD,
+                        FIRST,
+                        SECOND,
+                        "paid@cafe.example",
+                        Instant.parse("2026-03-08T12:00:00Z")),
+                new PayoutAddressSet(THIRD, FIRST, SECOND, "paid@cafe.example"),
+                new TicketOpened(THIRD, SECOND, FIRST, "No sound", "Calls are\nsilent.", "high"),
+                new TicketCommented(THIRD, SECOND, FIRST, "Since when?"),
+                new TicketClosed(THIRD, SECOND, FIRST),
+                new TicketReopened(THIRD, SECOND, FIRST),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"),
                 new SystemLogRead(FIRST, SECOND, "type=login&q=Ada"),

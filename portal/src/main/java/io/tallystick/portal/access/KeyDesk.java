@@ -63,6 +63,7 @@ final class KeyDesk {
         model.addAttribute("place", place);
         model.addAttribute("sidebar", place.sidebar());
         model.addAttribute("section", place.section());
+        model.addAttribute("tabs", place.tabs());
         model.addAttribute("keys", keys.of(place.owner()).stream().map(ApiKeyRow::of).toList());
         model.addAttribute("mayManage", caller.may(Permission.ADMIN));
         return VIEW;

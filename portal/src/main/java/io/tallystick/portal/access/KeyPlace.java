@@ -1,6 +1,8 @@
 package io.tallystick.portal.access;
 
 import io.tallystick.edge.lookup.KeyOwner;
+import io.tallystick.portal.settings.SettingsTabs;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param section what is marked in the sidebar, null for nothing
 /// @param home where the owner's own page is
 /// @param addresses what is below the page of keys
+/// @param tabs of the settings that the page is one of, empty where it is none
 record KeyPlace(
         KeyOwner owner,
         String name,
         Object sidebar,
         @Nullable String section,
         String home,
-        UnaryOperator<String> addresses) {
+        UnaryOperator<String> addresses,
+        List<SettingsTabs.Link> tabs) {
 
     /// @param below what follows the address of the page, from the slash on
     public String at(String below) {

@@ -3,9 +3,12 @@ package io.tallystick.portal.access;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.KeyOwner;
+import io.tallystick.portal.settings.SettingsTab;
+import io.tallystick.portal.settings.SettingsTabs;
 import io.tallystick.portal.usage.CustomerPlaces;
 import io.tallystick.portal.usage.PartnerPlaces;
 import io.tallystick.portal.usage.Sidebars;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +23,17 @@ final class KeyPlaces {
     private final CustomerPlaces customers;
     private final PartnerPlaces partners;
     private final Sidebars sidebars;
+    private final SettingsTabs tabs;
 
-    KeyPlaces(CustomerPlaces customers, PartnerPlaces partners, Sidebars sidebars) {
+    KeyPlaces(
+            CustomerPlaces customers,
+            PartnerPlaces partners,
+            Sidebars sidebars,
+            SettingsTabs tabs) {
         this.customers = customers;
         this.partners = partners;
         this.sidebars = sidebars;
+        this.tabs = tabs;
     }
 
     /// @param customer null for the partner's own keys
@@ -44,7 +53,8 @@ final class KeyPlaces {
                 place.sidebar(),
                 "api-keys",
                 place.at("/"),
-                below -> place.at(BELOW + below));
+                below -> place.at(BELOW + below),
+                List.of());
     }
 
     private KeyPlace ofCustomer(Caller caller, @Nullable String partner, String customer) {
@@ -55,7 +65,8 @@ final class KeyPlaces {
                 place.sidebar(),
                 null,
                 place.usage(),
-                below -> place.at(BELOW + below));
+                below -> place.at(BELOW + below),
+                tabs.of(caller, place.addresses(), SettingsTab.API_KEYS));
     }
 
     /// @throws io.tallystick.edge.problem.ApiProblem 403 for everybody who is none
@@ -68,6 +79,7 @@ final class KeyPlaces {
                 sidebars.of(caller),
                 "operator-keys",
                 "/",
-                below -> OF_OPERATORS + below);
+                below -> OF_OPERATORS + below,
+                List.of());
     }
 }

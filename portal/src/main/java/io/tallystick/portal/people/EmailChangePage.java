@@ -6,6 +6,7 @@ import io.tallystick.command.access.OpenEmailChange;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.EmailChanges.EmailChange;
+import io.tallystick.edge.lookup.EmailChanges.Purpose;
 import io.tallystick.edge.problem.ApiProblem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,7 @@ final class EmailChangePage {
             EmailChange change = changes.of(token);
             model.addAttribute("email", change.email());
             model.addAttribute("expiresAt", Shown.time(change.expiresAt()));
+            model.addAttribute("forPayouts", isForPayouts(change));
             return "people/email-change";
         } catch (ApiProblem ended) {
             return refusal(ended, model, response);
@@ -58,10 +60,15 @@ final class EmailChangePage {
             commands.send(
                     new ConfirmEmail(token, clock.instant()), wanted(change), RequestId.of(http));
             model.addAttribute("email", change.email());
+            model.addAttribute("forPayouts", isForPayouts(change));
             return "people/email-changed";
         } catch (ApiProblem refused) {
             return refusal(refused, model, response);
         }
+    }
+
+    private static boolean isForPayouts(EmailChange change) {
+        return change.purpose() == Purpose.PAYOUT;
     }
 
     /// The member, who may do nothing else by the link.

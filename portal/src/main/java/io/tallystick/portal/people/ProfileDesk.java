@@ -9,6 +9,7 @@ import io.tallystick.command.access.ChangeOwnPassword;
 import io.tallystick.command.access.EndOwnSessions;
 import io.tallystick.edge.Ids;
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.lookup.EmailChanges.Purpose;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.password.LoginSource;
@@ -78,11 +79,23 @@ final class ProfileDesk {
     /// @return whether there is a link to follow, which there is not for the address that is there
     ///   already
     boolean changeEmail(Caller caller, @Nullable String email, Proof proof, String requestId) {
+        return !ask(caller, Purpose.SIGN_IN, email, proof, requestId)
+                .equals(account(caller).email());
+    }
+
+    void changePayout(Caller caller, @Nullable String email, Proof proof, String requestId) {
+        ask(caller, Purpose.PAYOUT, email, proof, requestId);
+    }
+
+    /// @return the address in the form in which addresses are compared
+    private String ask(
+            Caller caller, Purpose purpose, @Nullable String email, Proof proof, String requestId) {
         Member member = member(caller);
-        var command = ChangeOwnEmail.of(member, email, Ids.next(), Ids.next(), clock.instant());
+        var command =
+                ChangeOwnEmail.of(member, purpose, email, Ids.next(), Ids.next(), clock.instant());
         require(member, proof);
         commands.send(command, caller, requestId);
-        return !command.email().equals(member.email());
+        return command.email();
     }
 
     void changePassword(Caller caller, @Nullable String password, Proof proof, String requestId) {

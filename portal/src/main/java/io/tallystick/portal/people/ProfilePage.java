@@ -4,6 +4,8 @@ import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.portal.people.ProfileDesk.Proof;
+import io.tallystick.portal.settings.SettingsTab;
+import io.tallystick.portal.settings.SettingsTabs;
 import io.tallystick.portal.usage.Sidebars;
 import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,11 +30,17 @@ final class ProfilePage {
 
     private final ProfileDesk desk;
     private final Sidebars sidebars;
+    private final SettingsTabs tabs;
     private final MultipartConfigElement uploads;
 
-    ProfilePage(ProfileDesk desk, Sidebars sidebars, MultipartConfigElement uploads) {
+    ProfilePage(
+            ProfileDesk desk,
+            Sidebars sidebars,
+            SettingsTabs tabs,
+            MultipartConfigElement uploads) {
         this.desk = desk;
         this.sidebars = sidebars;
+        this.tabs = tabs;
         this.uploads = uploads;
     }
 
@@ -156,6 +164,7 @@ final class ProfilePage {
         var member = desk.account(caller);
         model.addAttribute("sidebar", sidebars.of(caller));
         model.addAttribute("section", "profile");
+        model.addAttribute("tabs", tabs.ofOwn(caller, SettingsTab.PROFILE));
         model.addAttribute("name", member.name());
         model.addAttribute("email", member.email());
         model.addAttribute("pictureBytesMax", uploads.getMaxFileSize());

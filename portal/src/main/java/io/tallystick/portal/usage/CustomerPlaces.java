@@ -1,6 +1,7 @@
 package io.tallystick.portal.usage;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.portal.usage.CustomerPlace.Addresses;
 import io.tallystick.portal.usage.CustomerSource.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,14 @@ public final class CustomerPlaces {
 
     CustomerPlaces(Places places) {
         this.places = places;
+    }
+
+    /// What is at a customer, also for people who may read nothing of it but that it is there.
+    ///
+    /// @throws io.tallystick.edge.problem.ApiProblem 404 for what the caller may not see, as for
+    ///   what is not there
+    public Addresses addresses(Caller caller, @Nullable String partner, String customer) {
+        return places.visible(caller, partner, customer, null)::at;
     }
 
     /// @throws io.tallystick.edge.problem.ApiProblem 404 for what the caller may not see, as for

@@ -11,6 +11,7 @@ import io.tallystick.edge.caller.CallerArgument;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.portal.access.Keys;
+import io.tallystick.portal.settings.SettingsTabs;
 import io.tallystick.portal.system.Rebuilds;
 import io.tallystick.query.projections.ProjectionStatus;
 import io.tallystick.query.projections.ProjectionStatus.Replay;
@@ -239,7 +240,7 @@ class PagesTest {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|(people|audit|settings)\\..*)"))
+                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|(people|audit|settings|support)\\..*)"))
     static class Pages implements WebMvcConfigurer {
 
         @Bean
@@ -257,6 +258,11 @@ class PagesTest {
         @Bean
         Keys keys() {
             return new OneKey();
+        }
+
+        @Bean
+        SettingsTabs tabs() {
+            return new SettingsTabs(caller -> false);
         }
 
         @Bean

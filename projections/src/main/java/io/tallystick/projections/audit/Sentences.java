@@ -32,6 +32,12 @@ import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.events.audit.AuditEvent.SystemLogExported;
 import io.tallystick.events.audit.AuditEvent.SystemLogRead;
 import io.tallystick.events.audit.LogType;
+import io.tallystick.events.billing.PayoutEvent;
+import io.tallystick.events.billing.PayoutEvent.PayoutAddressRequested;
+import io.tallystick.events.billing.PayoutEvent.PayoutAddressSet;
+import io.tallystick.events.settings.BlockedCallerEvent;
+import io.tallystick.events.settings.BlockedCallerEvent.CallerBlocked;
+import io.tallystick.events.settings.BlockedCallerEvent.CallerUnblocked;
 import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.PartnerSettingsEvent.PartnerStorageChanged;
 import io.tallystick.events.settings.Section;
@@ -49,6 +55,11 @@ import io.tallystick.events.settings.SettingsEvent.PricingChanged;
 import io.tallystick.events.settings.SettingsEvent.QualifiedCallsChanged;
 import io.tallystick.events.settings.SettingsEvent.TeamChanged;
 import io.tallystick.events.settings.SettingsEvent.UsageChanged;
+import io.tallystick.events.support.SupportEvent;
+import io.tallystick.events.support.SupportEvent.TicketClosed;
+import io.tallystick.events.support.SupportEvent.TicketCommented;
+import io.tallystick.events.support.SupportEvent.TicketOpened;
+import io.tallystick.events.support.SupportEvent.TicketReopened;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.UUID;
@@ -67,6 +78,9 @@ final class Sentences {
             case MemberEvent event -> member(event);
             case SettingsEvent event -> settings(event);
             case PartnerSettingsEvent event -> partner(event);
+            case BlockedCallerEvent event -> caller(event);
+            case PayoutEvent event -> payout(event);
+            case SupportEvent event -> ticket(event);
             case AuditEvent event -> audit(event);
             // The features share no sealed type, because they are in packages of their own.
             default -> throw new IllegalStateException("nobody tells " + fact.getClass());
@@ -290,6 +304,73 @@ final class Sentences {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(field + " cannot be read", e);
         }
+    }
+
+    /// What people wrote is in the ticket, and not in the log for everybody who reads that.
+    private static Story ticket(SupportEvent event) {
+        Story story =
+                Story.about(
+                        DATA_CHANGE,
+                        event.partnerId(),
+                        event.customerId(),
+                        "support_ticket",
+                        event.ticketId());
+        return switch (event) {
+            case TicketOpened opened ->
+                    story.called(opened.subject())
+                            .set("subject", opened.subject())
+                            .set("priority", opened.priority())
+                            .set("state", "open")
+                            .says(
+                                    "The ticket \"%s\" was opened with the priority %s."
+                                            .formatted(opened.subject(), opened.priority()));
+            case TicketCommented _ ->
+                    story.says(it ->
+                            "Something was written below the ticket \"%s\".".formatted(it.label()));
+            case TicketClosed _ ->
+                    story.set("state", "closed")
+                            .says(it -> "The ticket \"%s\" was closed.".formatted(it.label()));
+            case TicketReopened _ ->
+                    story.set("state", "open")
+                            .says(it ->
+                                    "The ticket \"%s\" was opened again.".formatted(it.label()));
+        };
+    }
+
+    private static Story payout(PayoutEvent event) {
+        return switch (event) {
+            case PayoutAddressRequested(
+                            var memberId,
+                            var partnerId,
+                            var customerId,
+                            var email,
+                            _) ->
+                    member(DATA_CHANGE, memberId, partnerId, customerId)
+                            .says(it -> "%s wants to be paid at %s.".formatted(it.label(), email));
+            case PayoutAddressSet(var memberId, var partnerId, var customerId, var email) ->
+                    member(DATA_CHANGE, memberId, partnerId, customerId)
+                            .set("payoutEmail", email)
+                            .says(it -> "%s is paid at %s.".formatted(it.label(), email));
+        };
+    }
+
+    private static Story caller(BlockedCallerEvent event) {
+        return switch (event) {
+            case CallerBlocked(var blockId, var customerId, var partnerId, var number) ->
+                    caller(blockId, customerId, partnerId, number)
+                            .set("blocked", true)
+                            .says("The caller %s was blocked.".formatted(number));
+            case CallerUnblocked(var blockId, var customerId, var partnerId, var number) ->
+                    caller(blockId, customerId, partnerId, number)
+                            .set("blocked", false)
+                            .says("The caller %s is let through again.".formatted(number));
+        };
+    }
+
+    /// The target's id is shown to everybody, so it is no number.
+    private static Story caller(UUID blockId, UUID customerId, UUID partnerId, String number) {
+        return Story.about(DATA_CHANGE, partnerId, customerId, "blocked_caller", blockId)
+                .called(number);
     }
 
     private static Story partner(PartnerSettingsEvent event) {

@@ -65,11 +65,7 @@ public final class ApiKeyDirectory {
     private Page<ApiKeyItem> withUses(Page<ApiKeyItem> page, Sight sight) {
         Map<UUID, Instant> used =
                 uses.last(sight, page.items().stream().map(ApiKeyItem::id).toList());
-        return new Page<>(
-                page.items().stream().map(item -> item.used(used)).toList(),
-                page.nextCursor(),
-                page.asOf(),
-                page.position());
+        return page.map(item -> item.used(used));
     }
 
     private static Condition isOf(KeyOwner owner) {

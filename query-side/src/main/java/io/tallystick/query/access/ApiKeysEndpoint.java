@@ -99,16 +99,8 @@ class ApiKeysEndpoint {
             @Nullable String cursor,
             @Nullable String position) {
         int items = Limit.of(limit);
-        UUID before = cursor == null ? null : id(Cursor.parse(cursor, 1).getFirst());
+        UUID before = cursor == null ? null : Cursor.id(cursor);
         waitFor.header(position, ApiKeyDirectory.PROJECTION);
         return directory.list(owner, before, items, clock.instant());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Cursor.invalid();
-        }
     }
 }

@@ -75,16 +75,8 @@ class InvitationsEndpoint {
             @Nullable String cursor,
             @Nullable String position) {
         int items = Limit.of(limit);
-        UUID last = cursor == null ? null : id(Cursor.parse(cursor, 1).getFirst());
+        UUID last = cursor == null ? null : Cursor.id(cursor);
         waitFor.header(position, MemberDirectory.PROJECTION);
         return directory.invitations(team, last, items, clock.instant());
-    }
-
-    private static UUID id(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw Cursor.invalid();
-        }
     }
 }

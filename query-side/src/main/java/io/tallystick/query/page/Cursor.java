@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 
 /// Where the next page of a list begins: the sort key of the last item, opaque to the client. It
 /// carries no rights. A changed one leads to another page of what the caller may see, or to a 400.
@@ -40,6 +41,17 @@ public final class Cursor {
             }
             return found;
         } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw invalid();
+        }
+    }
+
+    /// Of a list in the order of ids.
+    ///
+    /// @throws ApiProblem 400 when it is not one of ours
+    public static UUID id(String cursor) {
+        try {
+            return UUID.fromString(parse(cursor, 1).getFirst());
+        } catch (IllegalArgumentException e) {
             throw invalid();
         }
     }

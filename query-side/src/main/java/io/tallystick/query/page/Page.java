@@ -21,4 +21,9 @@ public record Page<T>(List<T> items, @Nullable String nextCursor, Instant asOf, 
         String next = isLast ? null : cursor.apply(items.getLast());
         return new Page<>(List.copyOf(items), next, asOf, position);
     }
+
+    /// The same page of something else.
+    public <R> Page<R> map(Function<T, R> shown) {
+        return new Page<>(items.stream().map(shown).toList(), nextCursor, asOf, position);
+    }
 }

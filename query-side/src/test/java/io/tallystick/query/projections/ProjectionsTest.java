@@ -32,7 +32,14 @@ class ProjectionsTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().findValuesAsString("name"))
-                .containsExactly("api-keys", "directory", "members", "system-log", "usage");
+                .containsExactly(
+                        "api-keys",
+                        "blocked-calls",
+                        "directory",
+                        "members",
+                        "support-tickets",
+                        "system-log",
+                        "usage");
         JsonNode directory = answer.json().get(1);
         assertThat(directory.path("status").asString()).isEqualTo("running");
         assertThat(directory.path("position").asLong()).isPositive();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystick.command.support;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystick.edge.phone;
+
+import org.jspecify.annotations.NullMarked;
