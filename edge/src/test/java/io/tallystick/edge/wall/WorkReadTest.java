@@ -8,11 +8,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.MemberRole;
 import io.tallystick.edge.caller.Sight;
-import io.tallystick.edge.lookup.Avatars.Avatar;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.LookUps;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Outbox.Mail;
+import io.tallystick.edge.picture.Png;
 import io.tallystick.edge.lookup.Team;
 import java.time.Instant;
 import java.util.List;
@@ -75,7 +75,7 @@ class WorkReadTest {
                         "hash",
                         0);
         lookUps.members().reserve(member);
-        lookUps.avatars().put(member, new Avatar(new byte[] {1}, "sha-" + id(team)), NOW);
+        lookUps.avatars().put(member, new Png(new byte[] {1}, "sha-" + id(team)), NOW);
         lookUps.outbox()
                 .keep(
                         new Mail(
