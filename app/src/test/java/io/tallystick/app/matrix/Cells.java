@@ -21,7 +21,10 @@ final class Cells {
                     "slug",
                     "name",
                     "token",
-                    "section");
+                    "section",
+                    "hash",
+                    "primary",
+                    "accent");
 
     private final Houses houses;
 

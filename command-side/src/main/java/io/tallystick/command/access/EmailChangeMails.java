@@ -1,7 +1,10 @@
 package io.tallystick.command.access;
 
+import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Outbox.Mail;
+import io.tallystick.edge.settings.Brand;
+import io.tallystick.edge.settings.Brands;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,31 +18,38 @@ final class EmailChangeMails {
     static final String NOTICE = "email-notice";
 
     private final PortalAddress portal;
+    private final Brands brands;
 
-    EmailChangeMails(PortalAddress portal) {
+    EmailChangeMails(PortalAddress portal, Brands brands) {
         this.portal = portal;
+        this.brands = brands;
     }
 
+    /// Called in the command's transaction.
     List<Mail> of(ChangeOwnEmail command, Member member) {
+        Brand brand = brands.of(command.team());
         return List.of(
                 mail(
+                        brand,
                         command,
                         command.changeId(),
                         "email-confirmation",
                         command.email(),
                         "Confirm your e-mail address",
-                        confirmation(command)),
+                        confirmation(command, brand)),
                 mail(
+                        brand,
                         command,
                         command.noticeId(),
                         NOTICE,
                         member.email(),
                         "Your e-mail address is about to change",
-                        notice(command)));
+                        notice(command, brand)));
     }
 
     /// What is only a word has no secret, and is forgotten together with the link.
     private static Mail mail(
+            Brand brand,
             ChangeOwnEmail command,
             UUID id,
             String kind,
@@ -51,6 +61,7 @@ final class EmailChangeMails {
                 id,
                 id,
                 kind,
+                new MailSender(brand.sender(), brand.senderAddress()),
                 recipient,
                 subject,
                 body,
@@ -59,9 +70,9 @@ final class EmailChangeMails {
                 command.expiresAt());
     }
 
-    private String confirmation(ChangeOwnEmail command) {
+    private String confirmation(ChangeOwnEmail command, Brand brand) {
         return """
-        Somebody wants to sign in to Tallystick with this address.
+        Somebody wants to sign in to %s with this address.
 
         If it is you, follow this link. It works once, until %s:
 
@@ -70,16 +81,18 @@ final class EmailChangeMails {
         If you do not know what this is about, do nothing.
         """
                 .formatted(
-                        command.expiresAt(), portal.resolve("/email-changes/" + command.token()));
+                        brand.name(),
+                        command.expiresAt(),
+                        portal.resolve("/email-changes/" + command.token()));
     }
 
-    private static String notice(ChangeOwnEmail command) {
+    private static String notice(ChangeOwnEmail command, Brand brand) {
         return """
-        Your account at Tallystick is to be signed in to with %s, and no more with this address.
+        Your account at %s is to be signed in to with %s, and no more with this address.
 
         If it is you who wants that, there is nothing to do here. If it is not, somebody knows your
         password: change it on the page Profile. Then the link that was sent there works no more.
         """
-                .formatted(command.email());
+                .formatted(brand.name(), command.email());
     }
 }

@@ -10,10 +10,11 @@ import io.tallystick.edge.caller.MemberRole;
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.LookUps;
+import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Outbox.Mail;
-import io.tallystick.edge.picture.Png;
 import io.tallystick.edge.lookup.Team;
+import io.tallystick.edge.picture.Png;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -83,6 +84,7 @@ class WorkReadTest {
                                 id(team),
                                 id(team),
                                 "invitation",
+                                new MailSender("Tallystick", null),
                                 id(team) + "@example.com",
                                 "Subject",
                                 "secret of " + id(team),

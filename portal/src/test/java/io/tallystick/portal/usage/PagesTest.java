@@ -239,7 +239,7 @@ class PagesTest {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|(people|audit|settings)\\..*)"))
+                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|(people|audit|settings|branding)\\..*)"))
     static class Pages implements WebMvcConfigurer {
 
         @Bean
