@@ -90,8 +90,8 @@ public final class Api {
         return send("PATCH", path, "application/json", JSON.writeValueAsBytes(body), headers);
     }
 
-    public Answer delete(String path) {
-        return send(request(path).DELETE(), NOTHING);
+    public Answer delete(String path, String... headers) {
+        return send(request(path, headers).DELETE(), NOTHING);
     }
 
     public Answer send(

@@ -2,15 +2,9 @@ package io.tallystick.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
-import java.util.zip.CRC32;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,7 +15,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AvatarTest extends RunningApplication {
 
     private static final int MEGABYTE = 1 << 20;
-    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     @Autowired private People people;
     @Autowired private JdbcClient jdbc;
@@ -40,7 +33,7 @@ class AvatarTest extends RunningApplication {
     }
 
     @Test
-    void a_picture_is_shown_to_its_owner_from_the_next_page_on() throws IOException {
+    void a_picture_is_shown_to_its_owner_from_the_next_page_on() {
         browser.get("/avatar").expect(404);
         assertThat(browser.get("/profile").body()).doesNotContain("src=\"/avatar");
 
@@ -60,7 +53,7 @@ class AvatarTest extends RunningApplication {
     }
 
     @Test
-    void nobody_else_sees_it() throws IOException {
+    void nobody_else_sees_it() {
         send(picture(0xFF0000)).location();
         var other = new Browser(api().base());
         other.signIn(member(), People.PASSWORD).location();
@@ -76,7 +69,7 @@ class AvatarTest extends RunningApplication {
     }
 
     @Test
-    void the_log_says_that_it_changed_and_never_how_it_looks() throws IOException {
+    void the_log_says_that_it_changed_and_never_how_it_looks() {
         send(picture(0xFF0000)).location();
         send(picture(0xFF0000)).location();
         remove().location();
@@ -100,7 +93,7 @@ class AvatarTest extends RunningApplication {
     }
 
     @Test
-    void it_goes_with_its_member() throws IOException {
+    void it_goes_with_its_member() {
         send(picture(0xFF0000)).location();
         UUID member = people.id(email);
         assertThat(kept(member)).isOne();
@@ -116,8 +109,8 @@ class AvatarTest extends RunningApplication {
         String svg = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>";
         refuse(svg.getBytes(StandardCharsets.UTF_8), "A picture is a PNG, JPEG or GIF file.");
         refuse("hello".getBytes(StandardCharsets.UTF_8), "A picture is a PNG, JPEG or GIF file.");
-        refuse(bomb(), "4096 points a side at most");
-        refuse(PNG, "damaged or not complete");
+        refuse(SamplePictures.bomb(), "4096 points a side at most");
+        refuse(SamplePictures.cutOff(), "damaged or not complete");
         refuse(new byte[0], "Choose a picture first.");
         assertThat(
                         browser.submit("/profile", "/profile/avatar", Map.of("picture", "text"))
@@ -152,7 +145,7 @@ class AvatarTest extends RunningApplication {
     }
 
     @Test
-    void another_site_sends_no_picture() throws IOException {
+    void another_site_sends_no_picture() {
         browser.uploadFromElsewhere("/profile/avatar", picture(0xFF0000)).expect(403);
         browser.post("/profile/avatar/remove", Map.of()).expect(403);
         browser.get("/avatar").expect(404);
@@ -181,28 +174,8 @@ class AvatarTest extends RunningApplication {
                 .single();
     }
 
-    private static byte[] picture(int rgb) throws IOException {
-        var picture = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
-        for (int point = 0; point < 40 * 30; point++) {
-            picture.setRGB(point % 40, point / 40, rgb);
-        }
-        var bytes = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", bytes);
-        return bytes.toByteArray();
-    }
-
-    /// A header that says 30000 × 30000.
-    private static byte[] bomb() {
-        ByteBuffer header = ByteBuffer.allocate(17).put("IHDR".getBytes(StandardCharsets.US_ASCII));
-        header.putInt(30_000).putInt(30_000).put((byte) 1);
-        var crc = new CRC32();
-        crc.update(header.array());
-        return ByteBuffer.allocate(33)
-                .put(PNG)
-                .putInt(13)
-                .put(header.array())
-                .putInt((int) crc.getValue())
-                .array();
+    private static byte[] picture(int rgb) {
+        return SamplePictures.png(40, 30, rgb);
     }
 
     private String member() {

@@ -82,6 +82,56 @@ class StoragePoolTest extends RunningApplication {
     }
 
     @Test
+    void what_is_in_use_is_not_taken_back() {
+        resize(0, 5_000).expect(200);
+        SectionsApi customer = customer();
+        allocate(customer, 4_000).expect(200);
+        store(customer, 2_500_000_001L);
+
+        var refused = allocate(customer, 2_500).expectProblem(409, "storage_in_use");
+
+        assertThat(SectionsApi.codes(refused)).containsExactly("storage_in_use");
+        assertThat(refused.json().get("detail").asString()).isEqualTo("The customer uses 2501 MB.");
+        allocate(customer, 2_501).expect(200);
+        customer.change("knowledgeBase", Map.of("allocatedMb", 0))
+                .expectProblem(409, "storage_in_use");
+        customer.change("knowledgeBase", Map.of("enabled", false)).expect(200);
+        assertThat(storage().get("allocatedMb").asLong()).isEqualTo(2_501);
+    }
+
+    @Test
+    void who_uses_more_than_it_has_may_be_given_some_of_it() {
+        resize(0, 5_000).expect(200);
+        SectionsApi customer = customer();
+        allocate(customer, 100).expect(200);
+        store(customer, 3_000_000_000L);
+
+        allocate(customer, 200).expect(200);
+
+        allocate(customer, 150).expectProblem(409, "storage_in_use");
+    }
+
+    /// Until the usage shows it.
+    private void store(SectionsApi customer, long bytes) {
+        Object event =
+                Map.of(
+                        "specversion",
+                        "1.0",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "source",
+                        "storage",
+                        "type",
+                        "storage.measured",
+                        "subject",
+                        customer.customer(),
+                        "data",
+                        Map.of("bytes", bytes));
+        long position = api.post("/api/v1/events", List.of(event)).expect(200).position();
+        api.getAfter(position, customer.path() + "/usage").expect(200);
+    }
+
+    @Test
     void of_two_who_allocate_the_last_megabyte_at_once_exactly_one_gets_it() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             resize(round, round + 1).expect(200);

@@ -13,6 +13,8 @@ final class ApiTable {
 
     private static final String SECTION = "PATCH /customers/{customer}/settings/{section}";
 
+    private static final String PARTNER = "PATCH /partners/{partner}/settings/{section}";
+
     static final List<Entry> ENTRIES =
             List.of(
                     to("GET /openapi.json", Rule.OPEN),
@@ -40,6 +42,20 @@ final class ApiTable {
                     to("GET /partners/{partner}/settings", Rule.READ_PARTNER),
                     to("PATCH /partners/{partner}/settings/storage", Rule.WRITE_OPERATOR)
                             .body(Bodies.STORAGE),
+                    to(PARTNER, Rule.WRITE_PARTNER).section("branding").body(Bodies.NOTHING),
+                    to(PARTNER, Rule.WRITE_PARTNER).section("sender").body(Bodies.NOTHING),
+                    to(PARTNER, Rule.WRITE_OPERATOR).section("addOns").body(Bodies.NOTHING),
+                    // what is sent is no picture
+                    to("PUT /partners/{partner}/settings/branding/logo", Rule.WRITE_PARTNER)
+                            .body(Bodies.NOTHING)
+                            .answer("invalid_request"),
+                    to("DELETE /partners/{partner}/settings/branding/logo", Rule.WRITE_PARTNER),
+                    to("PUT /customers/{customer}/settings/branding/logo", Rule.WRITE)
+                            .body(Bodies.NOTHING)
+                            .answer("invalid_request"),
+                    to("DELETE /customers/{customer}/settings/branding/logo", Rule.WRITE),
+                    to("GET /customers/{customer}/settings/branding/logo/{hash}.png", Rule.READ)
+                            .answer("logo_not_found"),
                     to(SECTION, Rule.WRITE_ABOVE_CUSTOMERS)
                             .section("apiLimits")
                             .body(Bodies.LIMITS),

@@ -22,7 +22,10 @@ final class Cells {
                     "name",
                     "number",
                     "token",
-                    "section");
+                    "section",
+                    "hash",
+                    "primary",
+                    "accent");
 
     private final Houses houses;
 

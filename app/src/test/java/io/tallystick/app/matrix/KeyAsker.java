@@ -18,7 +18,7 @@ record KeyAsker(Who who, Api api, String seenVersion) implements Asker {
     private Api.Answer send(Api api, Question question) {
         return switch (question.entry().method()) {
             case "GET" -> api.get(question.path());
-            case "DELETE" -> api.delete(question.path());
+            case "DELETE" -> api.delete(question.path(), "If-Match", seenVersion);
             default ->
                     api.send(
                             question.entry().method(),

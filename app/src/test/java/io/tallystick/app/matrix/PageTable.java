@@ -58,6 +58,19 @@ final class PageTable {
                     to("GET " + CUSTOMER + "/blocked-callers", Rule.ADMIN),
                     to("POST " + CUSTOMER + "/blocked-callers", Rule.ADMIN).body(CALLER),
                     to("POST " + CUSTOMER + "/blocked-callers/unblock", Rule.ADMIN).body(CALLER),
+                    to("POST " + CUSTOMER + "/manage/branding/logo", Rule.WRITE).answer("400"),
+                    to("GET " + CUSTOMER + "/logo/{hash}.png", Rule.READ).answer("404"),
+                    to("GET /settings", Rule.READ_PARTNER),
+                    to("GET /settings/logo/{hash}.png", Rule.READ_PARTNER).answer("404"),
+                    to("POST /settings/{section}", Rule.WRITE_PARTNER)
+                            .section("branding")
+                            .body(NOTHING),
+                    to("POST /settings/{section}", Rule.WRITE_OPERATOR)
+                            .section("addOns")
+                            .body(NOTHING),
+                    to("POST /settings/branding/logo", Rule.WRITE_PARTNER).answer("400"),
+                    to("GET /branding/{primary}/{accent}.css", Rule.ANYBODY),
+                    to("GET /branding/logo/{hash}.png", Rule.ANYBODY).answer("404"),
                     // people
                     to("GET " + CUSTOMER + "/members", Rule.READ),
                     to("POST " + CUSTOMER + "/members", Rule.ADMIN).body(INVITED),

@@ -18,6 +18,9 @@ record Question(Entry entry, Cell cell, String path, String body, List<String> s
         filled.put("new", "made-" + Ids.next());
         filled.put("name", "nowhere");
         filled.put("number", Bodies.NUMBER);
+        filled.put("hash", "0".repeat(64));
+        filled.put("primary", "0f6e66");
+        filled.put("accent", "none");
         for (String name :
                 List.of("customer", "partner", "id", "position", "ordinal", "slug", "section")) {
             cell.value(name, entry).ifPresent(value -> filled.put(name, value));

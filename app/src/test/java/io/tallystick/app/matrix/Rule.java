@@ -22,6 +22,7 @@ enum Rule {
 
     /// What is a partner's own; a customer's callers see no partner.
     READ_PARTNER(Permission.READ, Reach.PARTNERS),
+    WRITE_PARTNER(Permission.WRITE, Reach.PARTNERS),
     ADMIN_PARTNER(Permission.ADMIN, Reach.PARTNERS),
 
     READ_OPERATOR(Permission.READ, Reach.OPERATORS),

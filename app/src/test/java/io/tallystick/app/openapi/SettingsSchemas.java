@@ -8,7 +8,9 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.tallystick.edge.settings.PartnerSectionType;
 import io.tallystick.edge.settings.SectionType;
+import io.tallystick.events.settings.PartnerSection;
 import io.tallystick.events.settings.Section;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -18,17 +20,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
-/// Settings are read and written section by section from the table of [SectionType], so their
-/// signatures do not tell which fields there are. The table does.
+/// Settings are read and written section by section from the tables of [SectionType] and
+/// [PartnerSectionType], so their signatures do not tell which fields there are. The tables do.
 final class SettingsSchemas implements GlobalOperationCustomizer {
 
     private static final String PACKAGES = ".settings";
     private static final String ALL = "Settings";
     private static final String CHANGE = "SettingsChange";
     private static final String SAVED = "SettingsSaved";
+    private static final String PARTNER_CHANGE = "PartnerSettingsChange";
+    private static final String PARTNER_SAVED = "PartnerSettingsSaved";
 
     private final DocComments comments;
 
@@ -47,6 +52,27 @@ final class SettingsSchemas implements GlobalOperationCustomizer {
                 operation.setRequestBody(new RequestBody().required(true).content(json(CHANGE)));
                 Handlers.answer(operation).setContent(json(SAVED));
             }
+            case "changePartnerSettings" -> {
+                operation.setRequestBody(
+                        new RequestBody().required(true).content(json(PARTNER_CHANGE)));
+                Handlers.answer(operation).setContent(json(PARTNER_SAVED));
+            }
+            case "changeLogo" -> {
+                operation.setRequestBody(new RequestBody().required(true).content(picture()));
+                Handlers.answer(operation).setContent(json(name(Section.Branding.class) + "Saved"));
+            }
+            case "removeLogo" ->
+                    Handlers.answer(operation)
+                            .setContent(json(name(Section.Branding.class) + "Saved"));
+            case "changePartnerLogo" -> {
+                operation.setRequestBody(new RequestBody().required(true).content(picture()));
+                Handlers.answer(operation)
+                        .setContent(json(name(PartnerSection.Branding.class) + "Saved"));
+            }
+            case "removePartnerLogo" ->
+                    Handlers.answer(operation)
+                            .setContent(json(name(PartnerSection.Branding.class) + "Saved"));
+            case "readLogo" -> Handlers.answer(operation).setContent(binary("image/png"));
             default -> {}
         }
         return operation;
@@ -56,36 +82,45 @@ final class SettingsSchemas implements GlobalOperationCustomizer {
         Schema<?> all = object("All that is set for a customer.");
         all.addProperty("version", version());
         all.addRequiredItem("version");
-        Schema<?> change = new JsonSchema().anyOf(changes(components));
-        change.setDescription("Fields of the section that the path names.");
-        Schema<?> saved = new JsonSchema();
-        saved.setAnyOf(new ArrayList<>());
-        saved.setDescription("The section as the command left it, and the version.");
         for (SectionType type : SectionType.values()) {
-            components.addSchemas(name(type), section(type, false));
-            all.addProperty(type.key(), described(reference(name(type)), type));
+            components.addSchemas(name(type.record()), section(type.record(), false));
+            all.addProperty(type.key(), described(type.record()));
             all.addRequiredItem(type.key());
-            saved.addAnyOfItem(saved(type, components));
         }
         components.addSchemas(ALL, all);
-        components.addSchemas(CHANGE, change);
-        components.addSchemas(SAVED, saved);
+        add(
+                components,
+                CHANGE,
+                SAVED,
+                Arrays.stream(SectionType.values()).map(SectionType::record));
+        add(
+                components,
+                PARTNER_CHANGE,
+                PARTNER_SAVED,
+                Arrays.stream(PartnerSectionType.values()).map(PartnerSectionType::record));
     }
 
-    private List<Schema> changes(Components components) {
-        return Arrays.stream(SectionType.values())
-                .map(type -> {
-                    String name = name(type) + "Change";
-                    components.addSchemas(name, section(type, true));
-                    return (Schema) reference(name);
-                })
-                .toList();
+    private void add(
+            Components components, String change, String saved, Stream<? extends Class<?>> all) {
+        Schema<?> changes = new JsonSchema();
+        changes.setAnyOf(new ArrayList<>());
+        changes.setDescription("Fields of the section that the path names.");
+        Schema<?> answers = new JsonSchema();
+        answers.setAnyOf(new ArrayList<>());
+        answers.setDescription("The section as the command left it, and the version.");
+        all.forEach(record -> {
+            components.addSchemas(name(record) + "Change", section(record, true));
+            changes.addAnyOfItem(reference(name(record) + "Change"));
+            answers.addAnyOfItem(saved(record, components));
+        });
+        components.addSchemas(change, changes);
+        components.addSchemas(saved, answers);
     }
 
     /// A schema of its own: one that is put together of others could not say that there is no more.
-    private Schema<?> saved(SectionType type, Components components) {
-        String name = name(type) + "Saved";
-        Schema<?> saved = section(type, false);
+    private Schema<?> saved(Class<?> record, Components components) {
+        String name = name(record) + "Saved";
+        Schema<?> saved = section(record, false);
         saved.addProperty("version", version());
         saved.addRequiredItem("version");
         components.addSchemas(name, saved);
@@ -100,8 +135,7 @@ final class SettingsSchemas implements GlobalOperationCustomizer {
         return version;
     }
 
-    private Schema<?> section(SectionType type, boolean isRequest) {
-        Class<? extends Section> record = type.record();
+    private Schema<?> section(Class<?> record, boolean isRequest) {
         DocComment comment = comments.of(record);
         Schema<?> schema = object(comment.whole());
         var types = new JsonTypes(Map.of(), false, new ModelConverterContextImpl(List.of()));
@@ -158,8 +192,9 @@ final class SettingsSchemas implements GlobalOperationCustomizer {
         schema.addRequiredItem("eventsPerMinute");
     }
 
-    private Schema<?> described(Schema<?> reference, SectionType type) {
-        reference.setDescription(comments.of(type.record()).whole());
+    private Schema<?> described(Class<?> record) {
+        Schema<?> reference = reference(name(record));
+        reference.setDescription(comments.of(record).whole());
         return reference;
     }
 
@@ -179,7 +214,20 @@ final class SettingsSchemas implements GlobalOperationCustomizer {
                 .addMediaType("application/json", new MediaType().schema(reference(name)));
     }
 
-    private static String name(SectionType type) {
-        return "Settings" + type.record().getSimpleName();
+    private static Content picture() {
+        return binary("image/png", "image/jpeg", "image/gif");
+    }
+
+    private static Content binary(String... types) {
+        var content = new Content();
+        for (String type : types) {
+            content.addMediaType(type, new MediaType());
+        }
+        return content;
+    }
+
+    private static String name(Class<?> record) {
+        boolean isPartners = PartnerSection.class.isAssignableFrom(record);
+        return (isPartners ? "PartnerSettings" : "Settings") + record.getSimpleName();
     }
 }

@@ -64,6 +64,7 @@ class EveryTableHasItsWallTest {
                         "product ALL {tallystick_app} PERMISSIVE",
                         "tenant SELECT {tallystick_reader} PERMISSIVE",
                         "installation SELECT {tallystick_reader} PERMISSIVE",
+                        "of_partner SELECT {tallystick_reader} PERMISSIVE",
                         "position_of_usage SELECT {tallystick_reader} PERMISSIVE");
     }
 

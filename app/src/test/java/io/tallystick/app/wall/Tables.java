@@ -18,6 +18,11 @@ final class Tables {
                     walled("work.customer"),
                     walled("work.customer_section"),
                     walled("work.blocked_caller"),
+                    walled("work.partner_section"),
+                    new Table(
+                            "work.logo",
+                            List.of("of_partner", "product", "tenant"),
+                            "people of a customer see their partner's too"),
                     walled("work.api_key"),
                     walled("work.operator"),
                     walled("work.api_budget"),
@@ -77,9 +82,12 @@ final class Tables {
                             + " customer_id, email, key, portal_ended, settings_version,"
                             + " storage_mb, team_enabled, team_max, tenant_id, time_zone",
                     "customer_section customer_id, fields, section, tenant_id",
+                    "logo customer_id, png, sha256, tenant_id",
                     "member customer_id, email, member_id, name, role, sessions, tenant_id",
-                    "outbox body, created_at, customer_id, mail_id, recipient, secret_until, state,"
-                            + " subject, tenant_id",
+                    "outbox body, created_at, customer_id, from_address, from_name, mail_id,"
+                            + " recipient, secret_until, state, subject, tenant_id",
+                    "partner settings_version, tenant_id",
+                    "partner_section fields, section, tenant_id",
                     "payout_address confirmed_at, customer_id, email, member_id, tenant_id");
 
     /// Unique keys that do not begin with the tenant.

@@ -1,7 +1,10 @@
 package io.tallystick.command.access;
 
 import io.tallystick.edge.lookup.EmailChanges.Purpose;
+import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Outbox.Mail;
+import io.tallystick.edge.settings.Brand;
+import io.tallystick.edge.settings.Brands;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,9 +15,11 @@ import org.springframework.stereotype.Component;
 final class EmailChangeMails {
 
     private final PortalAddress portal;
+    private final Brands brands;
 
-    EmailChangeMails(PortalAddress portal) {
+    EmailChangeMails(PortalAddress portal, Brands brands) {
         this.portal = portal;
+        this.brands = brands;
     }
 
     /// The kind of the word to the address that is there.
@@ -25,46 +30,58 @@ final class EmailChangeMails {
         };
     }
 
+    /// Called in the command's transaction.
+    ///
     /// @param told the address that is there
     List<Mail> of(ChangeOwnEmail command, String told) {
+        Brand brand = brands.of(command.team());
         return switch (command.purpose()) {
             case SIGN_IN ->
                     List.of(
-                            mail(
+                            link(
+                                    brand,
                                     command,
-                                    command.changeId(),
                                     "email-confirmation",
-                                    command.email(),
                                     "Confirm your e-mail address",
-                                    confirmation(command, "sign in to Tallystick with")),
-                            mail(
+                                    "sign in to %s with".formatted(brand.name())),
+                            word(
+                                    brand,
                                     command,
-                                    command.noticeId(),
-                                    notice(Purpose.SIGN_IN),
                                     told,
                                     "Your e-mail address is about to change",
-                                    signInNotice(command)));
+                                    signInNotice(command, brand)));
             case PAYOUT ->
                     List.of(
-                            mail(
+                            link(
+                                    brand,
                                     command,
-                                    command.changeId(),
                                     "payout-confirmation",
-                                    command.email(),
                                     "Confirm the address of your payouts",
-                                    confirmation(command, "be paid by Tallystick at")),
-                            mail(
+                                    "be paid by %s at".formatted(brand.name())),
+                            word(
+                                    brand,
                                     command,
-                                    command.noticeId(),
-                                    notice(Purpose.PAYOUT),
                                     told,
                                     "Your payouts are about to go elsewhere",
-                                    payoutNotice(command)));
+                                    payoutNotice(command, brand)));
         };
+    }
+
+    private Mail link(
+            Brand brand, ChangeOwnEmail command, String kind, String subject, String use) {
+        String body = confirmation(command, use);
+        return mail(brand, command, command.changeId(), kind, command.email(), subject, body);
+    }
+
+    private static Mail word(
+            Brand brand, ChangeOwnEmail command, String told, String subject, String body) {
+        String kind = notice(command.purpose());
+        return mail(brand, command, command.noticeId(), kind, told, subject, body);
     }
 
     /// What is only a word has no secret, and is forgotten together with the link.
     private static Mail mail(
+            Brand brand,
             ChangeOwnEmail command,
             UUID id,
             String kind,
@@ -76,6 +93,7 @@ final class EmailChangeMails {
                 id,
                 id,
                 kind,
+                new MailSender(brand.sender(), brand.senderAddress()),
                 recipient,
                 subject,
                 body,
@@ -100,23 +118,23 @@ final class EmailChangeMails {
                         portal.resolve("/email-changes/" + command.token()));
     }
 
-    private static String signInNotice(ChangeOwnEmail command) {
+    private static String signInNotice(ChangeOwnEmail command, Brand brand) {
         return """
-        Your account at Tallystick is to be signed in to with %s, and no more with this address.
+        Your account at %s is to be signed in to with %s, and no more with this address.
 
         If it is you who wants that, there is nothing to do here. If it is not, somebody knows your
         password: change it on the page Profile. Then the link that was sent there works no more.
         """
-                .formatted(command.email());
+                .formatted(brand.name(), command.email());
     }
 
-    private static String payoutNotice(ChangeOwnEmail command) {
+    private static String payoutNotice(ChangeOwnEmail command, Brand brand) {
         return """
-        Your payouts of Tallystick are to go to %s.
+        Your payouts of %s are to go to %s.
 
         If it is you who wants that, there is nothing to do here. If it is not, somebody knows your
         password: change it on the page Profile. Then the link that was sent there works no more.
         """
-                .formatted(command.email());
+                .formatted(brand.name(), command.email());
     }
 }

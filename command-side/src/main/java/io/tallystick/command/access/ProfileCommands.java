@@ -1,11 +1,11 @@
 package io.tallystick.command.access;
 
 import io.tallystick.edge.lookup.Avatars;
-import io.tallystick.edge.lookup.Avatars.Avatar;
 import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.Teams;
+import io.tallystick.edge.picture.Png;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.events.access.MemberEvent.MemberAvatarChanged;
 import io.tallystick.events.access.MemberEvent.MemberDetailsChanged;
@@ -80,7 +80,7 @@ class ProfileCommands {
     @CommandHandler
     void decide(ChangeOwnAvatar command) {
         Member member = locked(command.team(), command.memberId());
-        Avatar avatar = command.avatar();
+        Png avatar = command.avatar();
         boolean changed =
                 avatar == null ? avatars.remove(member) : avatars.put(member, avatar, command.at());
         if (!changed) {

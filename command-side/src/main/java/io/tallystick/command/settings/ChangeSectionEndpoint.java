@@ -4,11 +4,9 @@ import io.tallystick.command.Commands;
 import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
-import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ApiProblem;
-import io.tallystick.edge.settings.CustomerSections;
-import io.tallystick.edge.settings.SectionJson;
 import io.tallystick.edge.settings.SectionType;
+import io.tallystick.edge.settings.StorageUse;
 import io.tallystick.edge.wall.VisibleCustomers;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -29,10 +27,12 @@ class ChangeSectionEndpoint {
 
     private final Commands commands;
     private final VisibleCustomers customers;
+    private final StorageUse storage;
 
-    ChangeSectionEndpoint(Commands commands, VisibleCustomers customers) {
+    ChangeSectionEndpoint(Commands commands, VisibleCustomers customers, StorageUse storage) {
         this.commands = commands;
         this.customers = customers;
+        this.storage = storage;
     }
 
     /// Change a section of what is set for a customer. What is left out stays, and saving what is
@@ -45,8 +45,9 @@ class ChangeSectionEndpoint {
     /// Errors: 403 `permission_missing` and `partner_only`, 404 `customer_not_found` and
     /// `section_not_found`, 409 `settings_changed`, `portal_not_eligible` with a reason in `errors`
     /// for each that there is, `api_access_required`, `ai_credits_enabled`,
-    /// `knowledge_base_required`, `storage_exhausted`, `demo_only_at_creation` and `demo_required`,
-    /// 428 `precondition_required`.
+    /// `knowledge_base_required`, `storage_exhausted`, `storage_in_use`, `add_on_not_available`
+    /// with an error for each that the partner does not have, `demo_only_at_creation` and
+    /// `demo_required`, 428 `precondition_required`.
     ///
     /// @param customer the customer's id or key
     /// @param section what is changed, as the settings name it
@@ -63,12 +64,9 @@ class ChangeSectionEndpoint {
                 SectionType.named(section).orElseThrow(() -> ApiProblem.notFound("section"));
         SectionOwnerRule.require(type, caller);
         UUID id = customers.visibleTo(caller, customer).customerId();
-        var command = ChangeSection.of(caller.tenantId(), id, SeenVersion.of(seen), type, change);
-        Commands.Done<CustomerSections> done = commands.send(command, caller, RequestId.of(http));
-        ObjectNode saved = SectionJson.shown(done.result().of(type));
-        saved.put("version", done.result().version());
-        return ResponseEntity.ok()
-                .header(Positions.POSITION, Long.toString(done.position()))
-                .body(saved);
+        var command =
+                ChangeSection.of(
+                        caller.tenantId(), id, SeenVersion.of(seen), type, change, storage);
+        return SavedSection.of(commands.send(command, caller, RequestId.of(http)), type);
     }
 }

@@ -1,5 +1,6 @@
 package io.tallystick.command.settings;
 
+import io.tallystick.edge.lookup.Logos;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.settings.CustomerSections;
 import io.tallystick.events.settings.Section;
@@ -16,7 +17,7 @@ import org.springframework.http.HttpStatus;
 
 /// What is set for a customer. Its version counts the changes of all sections; it begins to be with
 /// the first of them. What a section is, which rules hold for it and what it becomes as a fact is
-/// said elsewhere, so that this knows no section by name.
+/// said elsewhere; by name it knows only what changes in another way than by fields.
 @Aggregate(type = "CustomerSettings")
 @SuppressWarnings("NullAway.Init")
 class CustomerSettings {
@@ -38,13 +39,24 @@ class CustomerSettings {
         settingsId = command.settingsId();
         requireVersion(command.version());
         for (Section changed : rules.changes(sections, command)) {
-            gate.write(command.tenantId(), command.customerId(), sections, changed);
-            AggregateLifecycle.apply(
-                    SectionFacts.of(
-                            command.customerId(),
-                            command.tenantId(),
-                            sections.before(changed),
-                            changed));
+            change(command.tenantId(), command.customerId(), changed, gate);
+        }
+        return sections;
+    }
+
+    /// The logo that is there already writes no fact.
+    ///
+    /// @return all that is set, with the change
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    CustomerSections decide(ChangeLogo command, Logos logos, SectionGate gate) {
+        settingsId = command.settingsId();
+        requireVersion(command.version());
+        Section.Branding before = sections.of(Section.Branding.class);
+        Section.Branding after = before.withLogo(command.logo().sha256());
+        if (!after.equals(before)) {
+            logos.put(command.tenantId(), command.customerId(), command.logo());
+            change(command.tenantId(), command.customerId(), after, gate);
         }
         return sections;
     }
@@ -55,9 +67,13 @@ class CustomerSettings {
         settingsId = command.settingsId();
         Section.Demo before = sections.of(Section.Demo.class);
         var demo = new Section.Demo(true, before.resetEveryHours());
-        gate.write(command.tenantId(), command.customerId(), sections, demo);
+        change(command.tenantId(), command.customerId(), demo, gate);
+    }
+
+    private void change(UUID tenantId, UUID customerId, Section changed, SectionGate gate) {
+        gate.write(tenantId, customerId, sections, changed);
         AggregateLifecycle.apply(
-                SectionFacts.of(command.customerId(), command.tenantId(), before, demo));
+                SectionFacts.of(customerId, tenantId, sections.before(changed), changed));
     }
 
     private void requireVersion(long seen) {

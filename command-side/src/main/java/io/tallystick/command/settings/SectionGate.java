@@ -4,6 +4,7 @@ import io.tallystick.edge.limit.ApiLimits;
 import io.tallystick.edge.limit.ApiTier;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.edge.lookup.CustomerLimits;
+import io.tallystick.edge.lookup.Logos;
 import io.tallystick.edge.lookup.StoragePools;
 import io.tallystick.edge.lookup.TeamSettings;
 import io.tallystick.edge.lookup.Teams;
@@ -23,18 +24,21 @@ final class SectionGate {
     private final Teams teams;
     private final ApiKeys keys;
     private final StoragePools storage;
+    private final Logos logos;
 
     SectionGate(
             Sections sections,
             CustomerLimits limits,
             Teams teams,
             ApiKeys keys,
-            StoragePools storage) {
+            StoragePools storage,
+            Logos logos) {
         this.sections = sections;
         this.limits = limits;
         this.teams = teams;
         this.keys = keys;
         this.storage = storage;
+        this.logos = logos;
     }
 
     void write(UUID tenantId, UUID customerId, CustomerSections before, Section after) {
@@ -53,8 +57,12 @@ final class SectionGate {
                             new ApiLimits(version, ApiTier.named(tier), requestsPerMinute));
             case Section.KnowledgeBase base ->
                     storage.allocate(tenantId, customerId, base.allocatedMb());
+            case Section.Branding branding -> {
+                if (branding.logo() == null) {
+                    logos.remove(tenantId, customerId);
+                }
+            }
             case Section.Menu _,
-                    Section.Branding _,
                     Section.AiCredits _,
                     Section.Pricing _,
                     Section.QualifiedCalls _,

@@ -2,6 +2,7 @@ package io.tallystick.command.settings;
 
 import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.settings.CustomerSections;
+import io.tallystick.edge.settings.SectionsOfPartners;
 import io.tallystick.edge.settings.SettingsDependencies;
 import io.tallystick.events.settings.Section;
 import java.util.ArrayList;
@@ -13,15 +14,18 @@ import org.springframework.stereotype.Component;
 final class SectionRules {
 
     private final Customers customers;
+    private final SectionsOfPartners partners;
 
-    SectionRules(Customers customers) {
+    SectionRules(Customers customers, SectionsOfPartners partners) {
         this.customers = customers;
+        this.partners = partners;
     }
 
     /// In the order in which they happen; none where all is already as it was wished.
     ///
     /// @throws io.tallystick.edge.problem.ApiProblem for what may not be
-    List<Section> changes(CustomerSections before, ChangeSection command) {
+    List<Section> changes(CustomerSections own, ChangeSection command) {
+        CustomerSections before = own.under(partners.of(command.tenantId()));
         Section wanted = wanted(before, command);
         SettingsDependencies.require(before, wanted);
         if (wanted instanceof Section.Portal && PortalEligibility.isAsked(command.sent())) {
@@ -42,13 +46,15 @@ final class SectionRules {
         return switch (changed) {
             case Section.ApiLimits limits -> ApiLimitsRule.settle(limits, command.sent());
             case Section.AiCredits credits -> AiCreditsRule.require(credits);
+            case Section.KnowledgeBase base ->
+                    AllocationRule.require(
+                            before.of(Section.KnowledgeBase.class), base, command.usedMb());
             case Section.Demo demo -> DemoRule.require(before.of(Section.Demo.class), demo);
             case Section.Portal _,
                     Section.Branding _,
                     Section.Features _,
                     Section.Menu _,
                     Section.Pricing _,
-                    Section.KnowledgeBase _,
                     Section.Team _,
                     Section.QualifiedCalls _,
                     Section.Usage _,

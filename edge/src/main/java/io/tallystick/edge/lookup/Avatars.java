@@ -1,6 +1,7 @@
 package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.lookup.Members.Member;
+import io.tallystick.edge.picture.Png;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
@@ -17,20 +18,10 @@ public class Avatars {
         this.jdbc = jdbc;
     }
 
-    /// @param png made by us; nothing of the upload is in it
-    /// @param sha256 of it, in hexadecimal
-    public record Avatar(byte[] png, String sha256) {
-
-        @Override
-        public String toString() {
-            return "Avatar[" + sha256 + "]";
-        }
-    }
-
     /// Called in the command's transaction.
     ///
     /// @return false when the member has this picture already
-    public boolean put(Member member, Avatar avatar, Instant at) {
+    public boolean put(Member member, Png avatar, Instant at) {
         return jdbc.sql(
                                 """
                                 insert into work.avatar (tenant_id, customer_id, member_id, png, sha256, changed_at)
@@ -42,7 +33,7 @@ public class Avatars {
                         .param("tenant", member.team().tenantId())
                         .param("customer", member.team().customerId(), Types.OTHER)
                         .param("member", member.memberId())
-                        .param("png", avatar.png())
+                        .param("png", avatar.bytes())
                         .param("sha256", avatar.sha256())
                         .param("at", Timestamp.from(at))
                         .update()

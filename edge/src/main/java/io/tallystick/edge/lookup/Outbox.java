@@ -1,5 +1,6 @@
 package io.tallystick.edge.lookup;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public class Outbox {
             UUID mailId,
             UUID causeId,
             String kind,
+            MailSender from,
             String recipient,
             String subject,
             @Nullable String body,
@@ -43,14 +45,16 @@ public class Outbox {
         jdbc.sql(
                         """
                         insert into work.outbox
-                          (tenant_id, customer_id, mail_id, cause_id, kind, recipient, subject, body, state, created_at, secret_until)
-                        values (:tenant, :customer, :mail, :cause, :kind, :recipient, :subject, :body, :state, :createdAt, :secretUntil)
+                          (tenant_id, customer_id, mail_id, cause_id, kind, from_name, from_address, recipient, subject, body, state, created_at, secret_until)
+                        values (:tenant, :customer, :mail, :cause, :kind, :fromName, :fromAddress, :recipient, :subject, :body, :state, :createdAt, :secretUntil)
                         """)
                 .param("tenant", mail.team().tenantId())
                 .param("customer", mail.team().customerId())
                 .param("mail", mail.mailId())
                 .param("cause", mail.causeId())
                 .param("kind", mail.kind())
+                .param("fromName", MailHeader.line(mail.from().name()))
+                .param("fromAddress", address(mail.from()), Types.VARCHAR)
                 .param("recipient", MailHeader.line(mail.recipient()))
                 .param("subject", MailHeader.line(mail.subject()))
                 .param("body", mail.body())
@@ -58,6 +62,10 @@ public class Outbox {
                 .param("createdAt", Invitations.time(mail.createdAt()))
                 .param("secretUntil", Invitations.time(mail.secretUntil()))
                 .update();
+    }
+
+    private static @Nullable String address(MailSender from) {
+        return from.address() == null ? null : MailHeader.line(from.address());
     }
 
     /// Mails of a kind to a recipient, from a time on. In a command's transaction the team is

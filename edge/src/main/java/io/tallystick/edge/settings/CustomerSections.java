@@ -5,9 +5,13 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /// All that is set for a customer, at a version that counts the changes of every section.
-public record CustomerSections(long version, Map<SectionType, Section> changed) {
+///
+/// @param partner what is set for its partner, without that one's version
+public record CustomerSections(
+        long version, Map<SectionType, Section> changed, PartnerSections partner) {
 
-    public static final CustomerSections UNCHANGED = new CustomerSections(0, Map.of());
+    public static final CustomerSections UNCHANGED =
+            new CustomerSections(0, Map.of(), PartnerSections.UNCHANGED);
 
     public CustomerSections {
         changed = Map.copyOf(changed);
@@ -36,6 +40,11 @@ public record CustomerSections(long version, Map<SectionType, Section> changed) 
         Map<SectionType, Section> all = new EnumMap<>(SectionType.class);
         all.putAll(changed);
         all.put(SectionType.of(section), section);
-        return new CustomerSections(version + 1, all);
+        return new CustomerSections(version + 1, all, partner);
+    }
+
+    /// The same, of a partner for which this is set.
+    public CustomerSections under(PartnerSections above) {
+        return new CustomerSections(version, changed, above);
     }
 }

@@ -3,6 +3,7 @@ package io.tallystick.edge.settings;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.tallystick.edge.limit.ApiLimits;
 import io.tallystick.edge.limit.ApiTier;
+import io.tallystick.events.settings.PartnerSection;
 import io.tallystick.events.settings.Section;
 import java.math.BigDecimal;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,10 @@ public final class SectionJson {
         return JSON.valueToTree(section);
     }
 
+    public static ObjectNode write(PartnerSection section) {
+        return JSON.valueToTree(section);
+    }
+
     /// With what follows from it for whoever looks at it.
     public static ObjectNode shown(Section section) {
         ObjectNode shown = write(section);
@@ -37,7 +42,7 @@ public final class SectionJson {
         return shown;
     }
 
-    public static <S extends Section> S read(ObjectNode node, Class<S> type) {
+    public static <S> S read(ObjectNode node, Class<S> type) {
         return JSON.treeToValue(node, type);
     }
 
@@ -45,7 +50,11 @@ public final class SectionJson {
         return JSON.writeValueAsString(section);
     }
 
-    static <S extends Section> S read(String text, Class<S> type) {
+    static String text(PartnerSection section) {
+        return JSON.writeValueAsString(section);
+    }
+
+    static <S> S read(String text, Class<S> type) {
         return JSON.readValue(text, type);
     }
 }

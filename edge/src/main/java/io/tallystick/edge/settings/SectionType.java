@@ -16,16 +16,12 @@ import static io.tallystick.edge.settings.Field.whole;
 import static io.tallystick.edge.settings.Field.wholeOrNone;
 
 import io.tallystick.edge.problem.ApiProblem;
-import io.tallystick.edge.problem.ApiProblem.FieldError;
 import io.tallystick.events.settings.Section;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The sections: what each is called, what it holds before anybody changed it, who may change it
 /// and what may be sent for its fields. In this order they are shown.
@@ -45,7 +41,7 @@ public enum SectionType {
             new Section.Branding(null, null, null, null, null, null, null),
             Owner.CUSTOMER,
             lineOrNone("displayName", 200),
-            removable("logo", "A logo is no text: here it can only be removed, with null."),
+            removable("logo", "A logo is sent by itself: here it can only be removed, with null."),
             colourOrNone("primaryColor"),
             colourOrNone("accentColor"),
             paragraphsOrNone("welcomeMessage", 2_000),
@@ -153,13 +149,13 @@ public enum SectionType {
     private final String name;
     private final Section unchanged;
     private final Owner owner;
-    private final List<Field> fields;
+    private final Fields fields;
 
     SectionType(String name, Section unchanged, Owner owner, Field... fields) {
         this.name = name;
         this.unchanged = unchanged;
         this.owner = owner;
-        this.fields = List.of(fields);
+        this.fields = new Fields(List.of(fields));
     }
 
     /// As paths, bodies and tables write it.
@@ -177,7 +173,7 @@ public enum SectionType {
     }
 
     public List<Field> fields() {
-        return fields;
+        return fields.all();
     }
 
     public Class<? extends Section> record() {
@@ -200,31 +196,6 @@ public enum SectionType {
     ///
     /// @throws ApiProblem 400 for fields that are not the section's, and for impossible values
     public Section changed(Section before, JsonNode sent) {
-        if (!(sent instanceof ObjectNode change)) {
-            throw ApiProblem.invalid("", "wrong_type", "The body is an object.");
-        }
-        List<FieldError> faults = new ArrayList<>();
-        change.forEachEntry((name, value) -> fault(name, value).ifPresent(faults::add));
-        if (!faults.isEmpty()) {
-            throw new ApiProblem(
-                    HttpStatus.BAD_REQUEST,
-                    "invalid_request",
-                    faults.getFirst().detail(),
-                    List.copyOf(faults));
-        }
-        return SectionJson.read(SectionJson.write(before).setAll(change), record());
-    }
-
-    private Optional<FieldError> fault(String name, JsonNode value) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .findFirst()
-                .map(field -> field.fault(value))
-                .orElseGet(() ->
-                        Optional.of(
-                                new FieldError(
-                                        "/" + name,
-                                        "unknown_field",
-                                        "There is no field " + name + ".")));
+        return SectionJson.read(SectionJson.write(before).setAll(fields.require(sent)), record());
     }
 }

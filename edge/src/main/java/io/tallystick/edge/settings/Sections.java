@@ -1,6 +1,10 @@
 package io.tallystick.edge.settings;
 
+import io.tallystick.events.settings.PartnerSection;
 import io.tallystick.events.settings.Section;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,30 +28,44 @@ public class Sections {
         return find(jdbc, tenantId, customerId).orElseThrow();
     }
 
-    /// In one statement, so that version and sections belong together.
+    /// In one statement, so that version and sections belong together, and those of the partner
+    /// with them.
     public static Optional<CustomerSections> find(JdbcClient jdbc, UUID tenantId, UUID customerId) {
         Map<SectionType, Section> changed = new EnumMap<>(SectionType.class);
-        List<Long> version =
-                jdbc.sql(
-                                """
-                                select settings_version, section, fields::text
-                                from work.customer left join work.customer_section using (tenant_id, customer_id)
-                                where tenant_id = :tenant and customer_id = :customer
-                                """)
-                        .param("tenant", tenantId)
-                        .param("customer", customerId)
-                        .query((row, number) -> {
-                            String section = row.getString("section");
-                            if (section != null) {
-                                SectionType type = SectionType.named(section).orElseThrow();
-                                changed.put(
-                                        type,
-                                        SectionJson.read(row.getString("fields"), type.record()));
-                            }
-                            return row.getLong("settings_version");
-                        })
-                        .list();
-        return version.stream().findFirst().map(counted -> new CustomerSections(counted, changed));
+        Map<PartnerSectionType, PartnerSection> above = new EnumMap<>(PartnerSectionType.class);
+        List<Long> versions = new ArrayList<>();
+        jdbc.sql(
+                        """
+                        select settings_version as version, section, fields::text
+                        from work.customer left join work.customer_section using (tenant_id, customer_id)
+                        where tenant_id = :tenant and customer_id = :customer
+                        union all
+                        select null, section, fields::text from work.partner_section
+                        where tenant_id = :tenant
+                        """)
+                .param("tenant", tenantId)
+                .param("customer", customerId)
+                .query(row -> {
+                    Long version = row.getObject("version", Long.class);
+                    if (version == null) {
+                        SectionsOfPartners.read(row, above);
+                    } else {
+                        versions.add(version);
+                        read(row, changed);
+                    }
+                });
+        return versions.stream()
+                .findFirst()
+                .map(version ->
+                        new CustomerSections(version, changed, new PartnerSections(0, above)));
+    }
+
+    private static void read(ResultSet row, Map<SectionType, Section> changed) throws SQLException {
+        String section = row.getString("section");
+        if (section != null) {
+            SectionType type = SectionType.named(section).orElseThrow();
+            changed.put(type, SectionJson.read(row.getString("fields"), type.record()));
+        }
     }
 
     /// Called in the command's transaction.

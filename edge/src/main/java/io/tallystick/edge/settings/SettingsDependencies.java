@@ -6,10 +6,9 @@ import io.tallystick.events.settings.Section;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Which settings are of use only while others are as they must be, for all sections at once.
 public enum SettingsDependencies {
@@ -48,35 +47,16 @@ public enum SettingsDependencies {
             new Setting(SectionType.TEAM, "enabled"),
             new Setting(SectionType.PORTAL, "enabled"),
             true,
-            null);
+            null),
+    ADVANCED_ANALYTICS("advancedAnalytics", "Advanced Analytics"),
+    DETAILED_CALL_ANALYSIS("detailedCallAnalysis", "Detailed Call Analysis"),
+    ACTION_POINT_ANALYSIS("actionPointAnalysis", "Action Point Analysis"),
+    PAY_PER_CALL("payPerCall", "Pay Per Call");
 
     private final Setting dependent;
-    private final Setting need;
+    private final Need need;
     private final boolean needed;
     private final @Nullable Bond bond;
-
-    /// A switch of a section, or an amount, which is on where it is not 0.
-    public record Setting(SectionType type, String field) {
-
-        boolean in(CustomerSections all) {
-            JsonNode value = value(all);
-            return value.isNumber() ? value.asInt() > 0 : value.asBoolean();
-        }
-
-        private JsonNode value(CustomerSections all) {
-            return SectionJson.write(all.of(type)).get(field);
-        }
-
-        Section off(CustomerSections all) {
-            ObjectNode section = SectionJson.write(all.of(type));
-            if (section.get(field).isNumber()) {
-                section.put(field, 0);
-            } else {
-                section.put(field, false);
-            }
-            return SectionJson.read(section, type.record());
-        }
-    }
 
     /// What cannot be on alone: to switch it on is refused. Without a bond a setting may be set at
     /// any time, and sleeps until what it needs is there.
@@ -84,7 +64,18 @@ public enum SettingsDependencies {
     /// @param goes off with what it needs, and does not come back by itself; else it sleeps
     private record Bond(String code, String detail, boolean goes) {}
 
-    SettingsDependencies(Setting dependent, Setting need, boolean needed, @Nullable Bond bond) {
+    /// A switch that the partner's add-on of the same name is needed for. When the partner loses
+    /// it, the customer has it again once the partner does.
+    SettingsDependencies(String field, String title) {
+        this(
+                new Setting(SectionType.FEATURES, field),
+                new AddOn(field),
+                true,
+                new Bond(
+                        "add_on_not_available", "The partner does not have " + title + ".", false));
+    }
+
+    SettingsDependencies(Setting dependent, Need need, boolean needed, @Nullable Bond bond) {
         this.dependent = dependent;
         this.need = need;
         this.needed = needed;
@@ -95,7 +86,7 @@ public enum SettingsDependencies {
         return dependent;
     }
 
-    public Setting need() {
+    public Need need() {
         return need;
     }
 
@@ -121,23 +112,32 @@ public enum SettingsDependencies {
         return bond != null && bond.goes() && isBroken(all);
     }
 
-    /// @throws ApiProblem 409 where a change would switch on what cannot be on
+    /// What is switched on and does not work, because the partner does not have it.
+    public static List<Setting> missingAddOns(CustomerSections all) {
+        return Arrays.stream(values())
+                .filter(it -> it.need instanceof AddOn && it.isBroken(all))
+                .map(SettingsDependencies::dependent)
+                .toList();
+    }
+
+    /// @throws ApiProblem 409 where a change would switch on what cannot be on, with an error for
+    ///   each that it would
     public static void require(CustomerSections before, Section wanted) {
         CustomerSections after = before.with(wanted);
-        for (SettingsDependencies dependency : values()) {
-            Bond bond = dependency.bond;
-            if (bond != null && dependency.isBroken(after) && dependency.moves(before, after)) {
-                throw new ApiProblem(
-                        HttpStatus.CONFLICT,
-                        bond.code(),
-                        bond.detail(),
-                        List.of(
-                                new FieldError(
-                                        "/" + dependency.dependent.field(),
-                                        bond.code(),
-                                        bond.detail())));
-            }
+        List<FieldError> faults =
+                Arrays.stream(values())
+                        .filter(it -> it.isBroken(after) && it.moves(before, after))
+                        .map(SettingsDependencies::fault)
+                        .toList();
+        if (!faults.isEmpty()) {
+            FieldError first = faults.getFirst();
+            throw new ApiProblem(HttpStatus.CONFLICT, first.code(), first.detail(), faults);
         }
+    }
+
+    private FieldError fault() {
+        Bond broken = Objects.requireNonNull(bond);
+        return new FieldError("/" + dependent.field(), broken.code(), broken.detail());
     }
 
     /// The sections that change with a change, because what they needed is gone.

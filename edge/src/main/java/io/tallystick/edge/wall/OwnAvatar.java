@@ -1,7 +1,7 @@
 package io.tallystick.edge.wall;
 
 import io.tallystick.edge.caller.Caller;
-import io.tallystick.edge.lookup.Avatars.Avatar;
+import io.tallystick.edge.picture.Png;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -34,7 +34,7 @@ public final class OwnAvatar {
     }
 
     /// Whoever is no member has none.
-    public Optional<Avatar> of(Caller caller) {
+    public Optional<Png> of(Caller caller) {
         if (!caller.isMember()) {
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ public final class OwnAvatar {
                                 .param("tenant", caller.tenantId())
                                 .param("member", UUID.fromString(caller.actorId()))
                                 .query((row, number) ->
-                                        new Avatar(row.getBytes("png"), row.getString("sha256")))
+                                        new Png(row.getBytes("png"), row.getString("sha256")))
                                 .optional());
     }
 }

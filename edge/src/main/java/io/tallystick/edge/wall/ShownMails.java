@@ -1,6 +1,7 @@
 package io.tallystick.edge.wall;
 
 import io.tallystick.edge.caller.Sight;
+import io.tallystick.edge.lookup.MailSender;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,8 +21,10 @@ public final class ShownMails {
         this.reads = reads;
     }
 
+    /// @param sender what the mail says of whom it comes from, null in one from before it did
     /// @param body null once the secret in it is of no more use
     public record Mail(
+            @Nullable MailSender sender,
             String recipient,
             String subject,
             @Nullable String body,
@@ -44,7 +47,7 @@ public final class ShownMails {
                 jdbc ->
                         jdbc.sql(
                                         """
-                                        select recipient, subject, case when secret_until > :now then body end as body,
+                                        select from_name, from_address, recipient, subject, case when secret_until > :now then body end as body,
                                           state, created_at
                                         from work.outbox
                                         where tenant_id = :tenant
@@ -60,7 +63,9 @@ public final class ShownMails {
     }
 
     private static Mail read(ResultSet row, int number) throws SQLException {
+        String sender = row.getString("from_name");
         return new Mail(
+                sender == null ? null : new MailSender(sender, row.getString("from_address")),
                 row.getString("recipient"),
                 row.getString("subject"),
                 row.getString("body"),

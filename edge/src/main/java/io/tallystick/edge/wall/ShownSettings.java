@@ -2,7 +2,9 @@ package io.tallystick.edge.wall;
 
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.settings.CustomerSections;
+import io.tallystick.edge.settings.PartnerSections;
 import io.tallystick.edge.settings.Sections;
+import io.tallystick.edge.settings.SectionsOfPartners;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,12 @@ public final class ShownSettings {
 
     public Optional<CustomerSections> of(Sight sight, UUID customerId) {
         return reads.read(sight, jdbc -> Sections.find(jdbc, sight.tenantId(), customerId));
+    }
+
+    /// What is set for a partner itself.
+    public PartnerSections ofPartner(UUID tenantId) {
+        return reads.read(
+                new Sight(tenantId, null), jdbc -> SectionsOfPartners.find(jdbc, tenantId));
     }
 
     /// Whether people of the customer may sign in: neither its team nor its portal was switched

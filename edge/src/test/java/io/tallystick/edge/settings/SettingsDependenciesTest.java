@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.events.settings.PartnerSection;
 import io.tallystick.events.settings.Section;
 import java.util.Arrays;
 import java.util.List;
@@ -71,7 +72,21 @@ class SettingsDependenciesTest {
                             Map.of("enabled", false),
                             Map.of("enabled", true),
                             "",
-                            true));
+                            true),
+                    addOn(SettingsDependencies.ADVANCED_ANALYTICS, "advancedAnalytics"),
+                    addOn(SettingsDependencies.DETAILED_CALL_ANALYSIS, "detailedCallAnalysis"),
+                    addOn(SettingsDependencies.ACTION_POINT_ANALYSIS, "actionPointAnalysis"),
+                    addOn(SettingsDependencies.PAY_PER_CALL, "payPerCall"));
+
+    private static Row addOn(SettingsDependencies dependency, String name) {
+        return new Row(
+                dependency,
+                Map.of(name, true),
+                Map.of(name, false),
+                Map.of(name, true),
+                "add_on_not_available",
+                true);
+    }
 
     static Stream<Arguments> rows() {
         return ROWS.stream().map(Arguments::of);
@@ -127,7 +142,15 @@ class SettingsDependenciesTest {
     }
 
     private static CustomerSections need(Row row, CustomerSections all, Map<String, ?> fields) {
-        return change(all, row.dependency().need().type(), fields);
+        return switch (row.dependency().need()) {
+            case Setting setting -> change(all, setting.type(), fields);
+            case AddOn _ -> all.under(all.partner().with(addOns(all, fields)));
+        };
+    }
+
+    private static PartnerSection addOns(CustomerSections all, Map<String, ?> fields) {
+        PartnerSection before = all.partner().of(PartnerSectionType.ADD_ONS);
+        return PartnerSectionType.ADD_ONS.changed(before, JSON.valueToTree(fields));
     }
 
     private static CustomerSections dependent(Row row, CustomerSections all) {
@@ -149,6 +172,30 @@ class SettingsDependenciesTest {
             after = after.with(forced);
         }
         return after;
+    }
+
+    @Test
+    void all_that_a_partner_does_not_have_is_refused_at_once() {
+        CustomerSections all =
+                CustomerSections.UNCHANGED.under(
+                        PartnerSections.UNCHANGED.with(
+                                new PartnerSection.AddOns(false, true, false, true)));
+
+        assertThatThrownBy(() ->
+                        change(
+                                all,
+                                SectionType.FEATURES,
+                                Map.of(
+                                        "advancedAnalytics", true,
+                                        "detailedCallAnalysis", true,
+                                        "actionPointAnalysis", true)))
+                .isInstanceOfSatisfying(
+                        ApiProblem.class,
+                        refused ->
+                                assertThat(refused.errors())
+                                        .extracting(ApiProblem.FieldError::pointer)
+                                        .containsExactly(
+                                                "/advancedAnalytics", "/actionPointAnalysis"));
     }
 
     @Test

@@ -8,12 +8,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.MemberRole;
 import io.tallystick.edge.caller.Sight;
-import io.tallystick.edge.lookup.Avatars.Avatar;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.LookUps;
+import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Outbox.Mail;
 import io.tallystick.edge.lookup.Team;
+import io.tallystick.edge.picture.Png;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -75,7 +76,7 @@ class WorkReadTest {
                         "hash",
                         0);
         lookUps.members().reserve(member);
-        lookUps.avatars().put(member, new Avatar(new byte[] {1}, "sha-" + id(team)), NOW);
+        lookUps.avatars().put(member, new Png(new byte[] {1}, "sha-" + id(team)), NOW);
         lookUps.outbox()
                 .keep(
                         new Mail(
@@ -83,6 +84,7 @@ class WorkReadTest {
                                 id(team),
                                 id(team),
                                 "invitation",
+                                new MailSender("Tallystick", null),
                                 id(team) + "@example.com",
                                 "Subject",
                                 "secret of " + id(team),

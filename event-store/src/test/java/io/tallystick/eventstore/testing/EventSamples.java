@@ -26,6 +26,10 @@ import io.tallystick.events.billing.PayoutEvent.PayoutAddressRequested;
 import io.tallystick.events.billing.PayoutEvent.PayoutAddressSet;
 import io.tallystick.events.settings.BlockedCallerEvent.CallerBlocked;
 import io.tallystick.events.settings.BlockedCallerEvent.CallerUnblocked;
+import io.tallystick.events.settings.PartnerSection;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerAddOnsChanged;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerBrandingChanged;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerSenderChanged;
 import io.tallystick.events.settings.PartnerSettingsEvent.PartnerStorageChanged;
 import io.tallystick.events.settings.Section;
 import io.tallystick.events.settings.SettingsEvent.AccountChanged;
@@ -193,6 +197,19 @@ public final class EventSamples {
                 new TicketCommented(THIRD, SECOND, FIRST, "Since when?"),
                 new TicketClosed(THIRD, SECOND, FIRST),
                 new TicketReopened(THIRD, SECOND, FIRST),
+                new PartnerBrandingChanged(
+                        FIRST,
+                        new PartnerSection.Branding(null, null, null, null, null),
+                        new PartnerSection.Branding(
+                                "Zürich Voice", "9f".repeat(32), "#0f6e66", "#b42318", "Grüezi!")),
+                new PartnerSenderChanged(
+                        FIRST,
+                        new PartnerSection.Sender(null, null),
+                        new PartnerSection.Sender("Zürich Voice", "post@voice.example")),
+                new PartnerAddOnsChanged(
+                        FIRST,
+                        new PartnerSection.AddOns(true, true, true, true),
+                        new PartnerSection.AddOns(false, true, true, true)),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"),
                 new SystemLogRead(FIRST, SECOND, "type=login&q=Ada"),

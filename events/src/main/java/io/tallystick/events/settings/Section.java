@@ -80,7 +80,8 @@ public sealed interface Section {
     /// How the portal and its mails look.
     ///
     /// @param displayName what the customer's clients read as its name, 200 characters at most
-    /// @param logo the SHA-256 of a picture, null for none. It can be sent as null only
+    /// @param logo the SHA-256 of a picture, null for none. A picture is sent by itself, and here
+    ///   null only, which removes it
     /// @param primaryColor as `#rrggbb`, null for ours
     /// @param accentColor as `#rrggbb`, null for ours
     /// @param welcomeMessage a text without markup, 2,000 characters at most
@@ -94,7 +95,19 @@ public sealed interface Section {
             @Nullable String welcomeMessage,
             @Nullable String senderName,
             @Nullable String senderAddress)
-            implements Section {}
+            implements Section {
+
+        public Branding withLogo(String sha256) {
+            return new Branding(
+                    displayName,
+                    sha256,
+                    primaryColor,
+                    accentColor,
+                    welcomeMessage,
+                    senderName,
+                    senderAddress);
+        }
+    }
 
     /// Charging by credits.
     ///

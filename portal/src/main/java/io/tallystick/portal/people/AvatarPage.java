@@ -28,6 +28,6 @@ final class AvatarPage {
                 .contentType(MediaType.IMAGE_PNG)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(avatar.sha256())
-                .body(avatar.png());
+                .body(avatar.bytes());
     }
 }

@@ -1,7 +1,6 @@
 package io.tallystick.portal.people;
 
 import io.tallystick.command.Commands;
-import io.tallystick.command.access.AvatarStudio;
 import io.tallystick.command.access.ChangeOwnAvatar;
 import io.tallystick.command.access.ChangeOwnEmail;
 import io.tallystick.command.access.ChangeOwnName;
@@ -14,6 +13,7 @@ import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.password.LoginSource;
 import io.tallystick.edge.password.PasswordCheck;
+import io.tallystick.edge.picture.PictureStudio;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.wall.OwnAccount;
 import io.tallystick.edge.wall.OwnAccount.Account;
@@ -35,7 +35,7 @@ final class ProfileDesk {
     private final Commands commands;
     private final PasswordCheck passwords;
     private final PasswordEncoder encoder;
-    private final AvatarStudio studio;
+    private final PictureStudio studio;
     private final Clock clock;
 
     ProfileDesk(
@@ -44,7 +44,7 @@ final class ProfileDesk {
             Commands commands,
             PasswordCheck passwords,
             PasswordEncoder encoder,
-            AvatarStudio studio,
+            PictureStudio studio,
             Clock clock) {
         this.accounts = accounts;
         this.members = members;
@@ -106,7 +106,7 @@ final class ProfileDesk {
 
     void changeAvatar(Caller caller, byte @Nullable [] upload, String requestId) {
         Member member = member(caller);
-        var command = ChangeOwnAvatar.to(member, studio.make(upload), clock.instant());
+        var command = ChangeOwnAvatar.to(member, studio.avatar(upload), clock.instant());
         commands.send(command, caller, requestId);
     }
 

@@ -24,15 +24,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class ManagePage {
 
-    private static final String VIEW = "settings/manage";
     private static final String PATH = "/customers/{customer}/manage";
 
     private final CustomerPlaces places;
     private final SettingsDesk desk;
+    private final ManageView view;
 
-    ManagePage(CustomerPlaces places, SettingsDesk desk) {
+    ManagePage(CustomerPlaces places, SettingsDesk desk, ManageView view) {
         this.places = places;
         this.desk = desk;
+        this.view = view;
     }
 
     @GetMapping(PATH)
@@ -42,7 +43,7 @@ final class ManagePage {
             @RequestParam(required = false) @Nullable String partner,
             @RequestParam(required = false) @Nullable String tab,
             Model model) {
-        return show(places.of(caller, partner, customer), ManageTab.of(tab), caller, model);
+        return view.show(places.of(caller, partner, customer), ManageTab.of(tab), caller, model);
     }
 
     @PostMapping(PATH + "/{section}")
@@ -64,31 +65,13 @@ final class ManagePage {
                 SectionType.named(section).orElseThrow(() -> ApiProblem.notFound("section"));
         SectionOwnerRule.require(type, caller);
         CustomerPlace place = places.of(caller, partner, customer);
-        ManageTab shown = ManageTab.of(tab);
-        try {
-            var body = SectionForm.body(type, fields == null ? List.of() : fields, sent);
-            desk.change(place, type, body, version, caller, RequestId.of(http));
-            return "redirect:" + place.at("/manage", "tab", shown.key());
-        } catch (ApiProblem refused) {
-            response.setStatus(refused.status().value());
-            model.addAttribute("refusal", refused);
-            return show(place, shown, caller, model);
-        }
-    }
-
-    private String show(CustomerPlace place, ManageTab tab, Caller caller, Model model) {
-        model.addAttribute("place", place);
-        model.addAttribute("sidebar", place.sidebar());
-        model.addAttribute("tab", tab);
-        model.addAttribute("tabs", ManageTab.values());
-        var set = new ShownSettings(desk.of(place));
-        model.addAttribute("set", set);
-        if (tab == ManageTab.FEATURES && set.is("knowledgeBase", "enabled")) {
-            model.addAttribute(
-                    "storage", desk.storage(place, set.number("knowledgeBase", "allocatedMb")));
-        }
-        model.addAttribute("mayChange", caller.may(Permission.WRITE));
-        model.addAttribute("isPartner", caller.customerScope() == null);
-        return VIEW;
+        var body = SectionForm.body(type.fields(), fields == null ? List.of() : fields, sent);
+        return view.change(
+                () -> desk.change(place, type, body, version, caller, RequestId.of(http)),
+                place,
+                ManageTab.of(tab),
+                caller,
+                model,
+                response);
     }
 }

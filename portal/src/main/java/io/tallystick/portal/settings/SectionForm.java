@@ -1,7 +1,6 @@
 package io.tallystick.portal.settings;
 
 import io.tallystick.edge.settings.Field;
-import io.tallystick.edge.settings.SectionType;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -15,9 +14,9 @@ final class SectionForm {
 
     private SectionForm() {}
 
-    static ObjectNode body(SectionType type, List<String> fields, Map<String, String> sent) {
+    static ObjectNode body(List<Field> all, List<String> fields, Map<String, String> sent) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        for (Field field : type.fields()) {
+        for (Field field : all) {
             if (fields.contains(field.name())) {
                 body.set(field.name(), field.typed(sent.getOrDefault(field.name(), "")));
             }

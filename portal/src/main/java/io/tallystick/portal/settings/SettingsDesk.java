@@ -4,18 +4,17 @@ import io.tallystick.command.Commands;
 import io.tallystick.command.settings.ChangeSection;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.lookup.StoragePools;
+import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.settings.CustomerSections;
 import io.tallystick.edge.settings.SectionType;
+import io.tallystick.edge.settings.StorageUse;
 import io.tallystick.edge.wall.ShownSettings;
-import io.tallystick.edge.wall.VisibleCustomers;
 import io.tallystick.portal.usage.CustomerPlace;
-import io.tallystick.query.usage.CustomerUsageQuery;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.tallystick.query.access.MemberDirectory;
+import io.tallystick.query.access.MemberItem;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,47 +22,39 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class SettingsDesk {
 
-    private static final String STORAGE = "storage_gb";
-    private static final BigDecimal MB_PER_GB = BigDecimal.valueOf(1_000);
-    private static final Duration LAST = Duration.ofHours(1);
+    private static final int MEMBERS_MAX = 20;
 
     private final Commands commands;
     private final ShownSettings settings;
     private final StoragePools pools;
-    private final VisibleCustomers customers;
-    private final CustomerUsageQuery usage;
+    private final StorageUse storage;
+    private final MemberDirectory directory;
     private final Clock clock;
 
     SettingsDesk(
             Commands commands,
             ShownSettings settings,
             StoragePools pools,
-            VisibleCustomers customers,
-            CustomerUsageQuery usage,
+            StorageUse storage,
+            MemberDirectory directory,
             Clock clock) {
         this.commands = commands;
         this.settings = settings;
         this.pools = pools;
-        this.customers = customers;
-        this.usage = usage;
+        this.storage = storage;
+        this.directory = directory;
         this.clock = clock;
     }
 
     ShownStorage storage(CustomerPlace place, int allocatedMb) {
-        return ShownStorage.of(usedMb(place), allocatedMb, pools.of(place.tenantId()));
+        long usedMb = storage.usedMb(place.sight(), place.customerId());
+        return ShownStorage.of(usedMb, allocatedMb, pools.of(place.tenantId()));
     }
 
-    /// The level now is that at the end of any period that ends now.
-    private long usedMb(CustomerPlace place) {
-        Instant now = clock.instant();
-        var customer = customers.find(place.sight(), place.customerId().toString()).orElseThrow();
-        return usage.of(place.sight(), customer, now.minus(LAST), now, now).meters().stream()
-                .filter(meter -> meter.meter().equals(STORAGE))
-                .map(meter -> meter.quantity().multiply(MB_PER_GB))
-                .findFirst()
-                .orElse(BigDecimal.ZERO)
-                .setScale(0, RoundingMode.UP)
-                .longValue();
+    /// Who joined first; the page of the members has all.
+    List<MemberItem> members(CustomerPlace place) {
+        var team = new Team(place.tenantId(), place.customerId());
+        return directory.members(team, null, MEMBERS_MAX, clock.instant()).items();
     }
 
     CustomerSections of(CustomerPlace place) {
@@ -79,7 +70,7 @@ final class SettingsDesk {
             Caller caller,
             String requestId) {
         commands.send(
-                ChangeSection.of(place.tenantId(), place.customerId(), seen, type, body),
+                ChangeSection.of(place.tenantId(), place.customerId(), seen, type, body, storage),
                 caller,
                 requestId);
     }

@@ -1,16 +1,55 @@
 package io.tallystick.portal.settings;
 
 import io.tallystick.edge.settings.CustomerSections;
+import io.tallystick.edge.settings.PartnerSectionType;
+import io.tallystick.edge.settings.PartnerSections;
 import io.tallystick.edge.settings.SectionJson;
 import io.tallystick.edge.settings.SectionType;
+import io.tallystick.edge.settings.SettingsDependencies;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// What is set, for the templates: they name sections and fields as the API does.
-record ShownSettings(CustomerSections sections) {
+///
+/// @param version that forms send along
+/// @param sections each by its name
+/// @param forms where the form of a section goes, by its name
+/// @param missing the fields of add-ons that are on and that the partner does not have
+record ShownSettings(
+        long version,
+        Function<String, ObjectNode> sections,
+        UnaryOperator<String> forms,
+        List<String> missing) {
 
-    public long version() {
-        return sections.version();
+    static ShownSettings of(CustomerSections all, UnaryOperator<String> forms) {
+        return new ShownSettings(
+                all.version(),
+                name -> SectionJson.write(all.of(SectionType.named(name).orElseThrow())),
+                forms,
+                SettingsDependencies.missingAddOns(all).stream()
+                        .map(setting -> setting.field())
+                        .toList());
+    }
+
+    static ShownSettings of(PartnerSections all, UnaryOperator<String> forms) {
+        return new ShownSettings(
+                all.version(),
+                name -> SectionJson.write(all.of(PartnerSectionType.named(name).orElseThrow())),
+                forms,
+                List.of());
+    }
+
+    /// The address of a section's form.
+    public String form(String section) {
+        return forms.apply(section);
+    }
+
+    public boolean isMissing(String field) {
+        return missing.contains(field);
     }
 
     public boolean is(String section, String field) {
@@ -31,7 +70,6 @@ record ShownSettings(CustomerSections sections) {
     }
 
     private JsonNode value(String section, String field) {
-        SectionType type = SectionType.named(section).orElseThrow();
-        return SectionJson.write(sections.of(type)).get(field);
+        return sections.apply(section).get(field);
     }
 }

@@ -39,8 +39,10 @@ import io.tallystick.events.settings.BlockedCallerEvent;
 import io.tallystick.events.settings.BlockedCallerEvent.CallerBlocked;
 import io.tallystick.events.settings.BlockedCallerEvent.CallerUnblocked;
 import io.tallystick.events.settings.PartnerSettingsEvent;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerAddOnsChanged;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerBrandingChanged;
+import io.tallystick.events.settings.PartnerSettingsEvent.PartnerSenderChanged;
 import io.tallystick.events.settings.PartnerSettingsEvent.PartnerStorageChanged;
-import io.tallystick.events.settings.Section;
 import io.tallystick.events.settings.SettingsEvent;
 import io.tallystick.events.settings.SettingsEvent.AccountChanged;
 import io.tallystick.events.settings.SettingsEvent.AiCreditsChanged;
@@ -288,16 +290,20 @@ final class Sentences {
         };
     }
 
-    /// Each field is a value of the customer, so that the log tells which of them changed.
-    private static Story section(SettingsEvent event, String key, String what, Section after) {
-        Story story = customer(event.customerId(), event.partnerId());
+    private static Story section(SettingsEvent event, String key, String what, Record after) {
+        return section(customer(event.customerId(), event.partnerId()), key, what, after);
+    }
+
+    /// Each field is a value of its own, so that the log tells which of them changed.
+    private static Story section(Story about, String key, String what, Record after) {
+        Story story = about;
         for (RecordComponent field : after.getClass().getRecordComponents()) {
             story = story.set(key + "." + field.getName(), value(field, after));
         }
         return story.says(it -> "%s of %s changed.".formatted(what, it.label()));
     }
 
-    private static @Nullable Object value(RecordComponent field, Section of) {
+    private static @Nullable Object value(RecordComponent field, Record of) {
         try {
             Object value = field.getAccessor().invoke(of);
             return value instanceof BigDecimal number ? number.toPlainString() : value;
@@ -373,14 +379,32 @@ final class Sentences {
                 .called(number);
     }
 
+    private static Story partner(UUID partnerId) {
+        return Story.about(DATA_CHANGE, partnerId, null, "partner", partnerId);
+    }
+
     private static Story partner(PartnerSettingsEvent event) {
         return switch (event) {
             case PartnerStorageChanged(var partnerId, _, var afterMb) ->
-                    Story.about(DATA_CHANGE, partnerId, null, "partner", partnerId)
+                    partner(partnerId)
                             .set("storageMb", afterMb)
                             .says(it ->
                                     "%s has %d MB of storage for its customers."
                                             .formatted(it.label(), afterMb));
+            case PartnerBrandingChanged changed ->
+                    section(partner(changed.partnerId()), "branding", "The look", changed.after());
+            case PartnerSenderChanged changed ->
+                    section(
+                            partner(changed.partnerId()),
+                            "sender",
+                            "The sender of mails",
+                            changed.after());
+            case PartnerAddOnsChanged changed ->
+                    section(
+                            partner(changed.partnerId()),
+                            "addOns",
+                            "What may be given to customers",
+                            changed.after());
         };
     }
 

@@ -38,8 +38,8 @@ class CapabilitiesEndpoint {
     /// @param name what the host asks for
     /// @param allowed whether it may
     /// @param setting the switch that it hangs on, as `section.field`
-    /// @param reason why not: `switched_off`, `portal_off`, `customer_inactive` or
-    ///   `customer_archived`; null where it may
+    /// @param reason why not: `switched_off`, `partner_add_on_missing`, `portal_off`,
+    ///   `customer_inactive` or `customer_archived`; null where it may
     record Item(String name, boolean allowed, String setting, @Nullable String reason) {}
 
     /// Read what a customer may, as the last command left it. It is for the host product, which

@@ -3,6 +3,8 @@ package io.tallystick.query.settings;
 import io.tallystick.edge.settings.CustomerSections;
 import io.tallystick.edge.settings.SectionJson;
 import io.tallystick.edge.settings.SectionType;
+import io.tallystick.edge.settings.Setting;
+import io.tallystick.edge.settings.SettingsDependencies;
 import io.tallystick.events.settings.Section;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,9 @@ enum Capability {
         }
         if (!SectionJson.write(all.of(type)).get(field).asBoolean()) {
             return "switched_off";
+        }
+        if (SettingsDependencies.missingAddOns(all).contains(new Setting(type, field))) {
+            return "partner_add_on_missing";
         }
         boolean closed =
                 switch (place) {

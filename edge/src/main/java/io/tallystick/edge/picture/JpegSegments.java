@@ -1,4 +1,4 @@
-package io.tallystick.command.access;
+package io.tallystick.edge.picture;
 
 import java.io.EOFException;
 import java.io.IOException;

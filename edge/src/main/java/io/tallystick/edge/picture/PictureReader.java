@@ -1,4 +1,4 @@
-package io.tallystick.command.access;
+package io.tallystick.edge.picture;
 
 import io.tallystick.edge.problem.ApiProblem;
 import java.awt.Rectangle;
@@ -14,8 +14,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the middle square of a picture. What a file is, its first bytes say, not its name. How
-/// large it is, is asked before a point of it is read: a bomb is a small file.
+/// Reads the points of a picture. What a file is, its first bytes say, not its name. How large it
+/// is, is asked before a point of it is read: a bomb is a small file.
 final class PictureReader {
 
     static final int SIDE_MAX = 4096;
@@ -31,17 +31,17 @@ final class PictureReader {
     /// A picture, and how it has to be turned.
     ///
     /// @param orientation as Exif counts it, 1 for as it is
-    record Picture(BufferedImage square, int orientation) {}
+    record Picture(BufferedImage points, int orientation) {}
 
     /// @throws ApiProblem 400 with the code of the fault
-    static Picture read(byte[] upload) {
+    static Picture read(byte[] upload, Format format) {
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(upload))) {
             ImageReader reader = reader(stream);
             if (reader == null) {
                 throw refusal("picture_unknown", "A picture is a PNG, JPEG or GIF file.");
             }
             try {
-                return read(reader, stream, upload);
+                return read(reader, stream, upload, format);
             } finally {
                 reader.dispose();
             }
@@ -70,7 +70,8 @@ final class PictureReader {
         return null;
     }
 
-    private static Picture read(ImageReader reader, ImageInputStream stream, byte[] upload)
+    private static Picture read(
+            ImageReader reader, ImageInputStream stream, byte[] upload, Format format)
             throws IOException {
         boolean jpeg = reader.getFormatName().equalsIgnoreCase("jpeg");
         int orientation = jpeg ? JpegSegments.check(upload).orientation() : 1;
@@ -81,14 +82,13 @@ final class PictureReader {
             throw refusal(
                     "picture_too_large", "A picture has " + SIDE_MAX + " points a side at most.");
         }
-        return new Picture(reader.read(0, middle(reader, width, height)), orientation);
+        return new Picture(reader.read(0, cut(reader, format.cut(width, height))), orientation);
     }
 
-    private static ImageReadParam middle(ImageReader reader, int width, int height) {
-        int side = Math.min(width, height);
-        int step = Math.max(1, side / SIDE_READ_MAX);
+    private static ImageReadParam cut(ImageReader reader, Rectangle region) {
+        int step = Math.max(1, Math.max(region.width, region.height) / SIDE_READ_MAX);
         ImageReadParam wanted = reader.getDefaultReadParam();
-        wanted.setSourceRegion(new Rectangle((width - side) / 2, (height - side) / 2, side, side));
+        wanted.setSourceRegion(region);
         wanted.setSourceSubsampling(step, step, 0, 0);
         return wanted;
     }

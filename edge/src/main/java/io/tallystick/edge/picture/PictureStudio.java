@@ -1,15 +1,11 @@
-package io.tallystick.command.access;
+package io.tallystick.edge.picture;
 
-import io.tallystick.edge.lookup.Avatars.Avatar;
 import io.tallystick.edge.problem.ApiProblem;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -18,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// Makes an avatar of a file that somebody sent. It is drawn anew from the colours of its points,
-/// so nothing else of the file is left: no text, no script, no second format in the same bytes.
+/// Makes avatars and logos of files that somebody sent. A picture is drawn anew from the colours of
+/// its points, so nothing else of the file is left: no text, no script, no second format in the
+/// same bytes.
 @Component
-public final class AvatarStudio {
+public final class PictureStudio {
 
     /// Reading a picture takes memory that the sender chooses, up to the limits of [PictureReader].
     private static final int AT_ONCE_MAX = 2;
@@ -32,14 +29,22 @@ public final class AvatarStudio {
 
     /// @throws ApiProblem 400 for what is no picture that we can show, 503 when too many others
     ///   send theirs
-    public Avatar make(byte @Nullable [] upload) {
+    public Png avatar(byte @Nullable [] upload) {
+        return make(upload, Format.AVATAR);
+    }
+
+    /// @throws ApiProblem likewise
+    public Png logo(byte @Nullable [] upload) {
+        return make(upload, Format.LOGO);
+    }
+
+    private Png make(byte @Nullable [] upload, Format format) {
         if (upload == null || upload.length == 0) {
             throw PictureReader.refusal("picture_missing", "Choose a picture first.");
         }
         takeTurn();
         try {
-            byte[] png = png(AvatarCanvas.draw(PictureReader.read(upload)));
-            return new Avatar(png, sha256(png));
+            return Png.of(png(Canvas.draw(PictureReader.read(upload, format), format)));
         } finally {
             turns.release();
         }
@@ -70,13 +75,5 @@ public final class AvatarStudio {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.tallystick.command.access;
+package io.tallystick.edge.picture;
 
 import java.awt.Color;
 import java.awt.Graphics2D;

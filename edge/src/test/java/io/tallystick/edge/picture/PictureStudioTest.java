@@ -1,11 +1,11 @@
-package io.tallystick.command.access;
+package io.tallystick.edge.picture;
 
-import static io.tallystick.command.access.Pictures.chunk;
-import static io.tallystick.command.access.Pictures.compass;
-import static io.tallystick.command.access.Pictures.file;
-import static io.tallystick.command.access.Pictures.join;
-import static io.tallystick.command.access.Pictures.text;
-import static io.tallystick.command.access.Pictures.zeros;
+import static io.tallystick.edge.picture.Pictures.chunk;
+import static io.tallystick.edge.picture.Pictures.compass;
+import static io.tallystick.edge.picture.Pictures.file;
+import static io.tallystick.edge.picture.Pictures.join;
+import static io.tallystick.edge.picture.Pictures.text;
+import static io.tallystick.edge.picture.Pictures.zeros;
 import static java.awt.image.BufferedImage.TYPE_3BYTE_BGR;
 import static java.awt.image.BufferedImage.TYPE_BYTE_BINARY;
 import static java.awt.image.BufferedImage.TYPE_BYTE_GRAY;
@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.tallystick.edge.problem.ApiProblem;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.Arrays;
@@ -30,11 +31,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of a file that somebody calls a picture.
-class AvatarStudioTest {
+class PictureStudioTest {
 
     private static final String SCRIPT = "<script>alert(1)</script>";
 
-    private final AvatarStudio studio = new AvatarStudio();
+    private final PictureStudio studio = new PictureStudio();
 
     @ParameterizedTest
     @CsvSource({
@@ -103,6 +104,50 @@ class AvatarStudioTest {
         assertThat(around(make(jpeg))).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "100, 40, 100, 40",
+        "512, 128, 512, 128",
+        "1024, 128, 512, 64",
+        "300, 300, 128, 128",
+        "4096, 10, 512, 2",
+        "10, 4096, 1, 128",
+        "1, 1, 1, 1"
+    })
+    void a_logo_is_all_of_its_picture_and_fits(int width, int height, int wide, int high)
+            throws IOException {
+        BufferedImage made = logo(file(compass(width, height, TYPE_3BYTE_BGR), "png"));
+
+        assertThat(made.getWidth()).isEqualTo(wide);
+        assertThat(made.getHeight()).isEqualTo(high);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, red, white", "3, white, red", "6, red, white", "8, white, red"})
+    void a_logo_is_turned_as_the_camera_was_held(int held, String first, String last)
+            throws IOException {
+        // Red above or on the left, white elsewhere.
+        boolean lies = held > 4;
+        BufferedImage picture = new BufferedImage(200, 100, TYPE_3BYTE_BGR);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 200, 100);
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, lies ? 100 : 200, lies ? 100 : 50);
+
+        BufferedImage made = logo(Pictures.held(file(picture, "jpeg"), held));
+
+        assertThat(made.getWidth()).isEqualTo(lies ? 64 : 200);
+        assertThat(made.getHeight()).isEqualTo(lies ? 128 : 100);
+        int middle = made.getWidth() / 2;
+        assertThat(redOrWhite(made.getRGB(middle, 5))).isEqualTo(first);
+        assertThat(redOrWhite(made.getRGB(middle, made.getHeight() - 5))).isEqualTo(last);
+    }
+
+    private static String redOrWhite(int rgb) {
+        return new Color(rgb).getBlue() > 127 ? "white" : "red";
+    }
+
     @Test
     void nothing_but_colours_is_left_of_the_file() throws IOException {
         byte[] png = file(compass(50, 50, TYPE_3BYTE_BGR), "png");
@@ -110,11 +155,11 @@ class AvatarStudioTest {
         byte[] both = join(noted, text("PK\u0003\u0004" + SCRIPT));
         assertThat(new String(both, ISO_8859_1)).contains(SCRIPT);
 
-        var made = studio.make(both);
+        var made = studio.avatar(both);
 
-        assertThat(new String(made.png(), ISO_8859_1)).doesNotContain("script");
-        assertThat(Pictures.chunks(made.png())).containsExactly("IHDR", "IDAT", "IEND");
-        assertThat(made.sha256()).isEqualTo(studio.make(png).sha256()).matches("[0-9a-f]{64}");
+        assertThat(new String(made.bytes(), ISO_8859_1)).doesNotContain("script");
+        assertThat(Pictures.chunks(made.bytes())).containsExactly("IHDR", "IDAT", "IEND");
+        assertThat(made.sha256()).isEqualTo(studio.avatar(png).sha256()).matches("[0-9a-f]{64}");
     }
 
     @Test
@@ -149,7 +194,7 @@ class AvatarStudioTest {
                 format.equals("progressive")
                         ? Pictures.progressive(picture)
                         : file(picture, format);
-        studio.make(file);
+        studio.avatar(file);
 
         for (int tenths = 1; tenths < 10; tenths++) {
             byte[] cut = Arrays.copyOf(file, file.length * tenths / 10);
@@ -196,7 +241,7 @@ class AvatarStudioTest {
                     altered[random.nextInt(file.length)] = (byte) random.nextInt(256);
                 }
                 try {
-                    studio.make(altered);
+                    studio.avatar(altered);
                 } catch (ApiProblem refused) {
                     assertThat(refused.errors()).hasSize(1);
                 }
@@ -205,11 +250,15 @@ class AvatarStudioTest {
     }
 
     private BufferedImage make(byte[] file) throws IOException {
-        return Pictures.read(studio.make(file).png());
+        return Pictures.read(studio.avatar(file).bytes());
+    }
+
+    private BufferedImage logo(byte[] file) throws IOException {
+        return Pictures.read(studio.logo(file).bytes());
     }
 
     private String refusal(byte @Nullable [] file) {
-        var refused = catchThrowableOfType(ApiProblem.class, () -> studio.make(file));
+        var refused = catchThrowableOfType(ApiProblem.class, () -> studio.avatar(file));
         assertThat(refused).as("it is refused").isNotNull();
         assertThat(refused.status().value()).isEqualTo(400);
         return refused.errors().getFirst().code();

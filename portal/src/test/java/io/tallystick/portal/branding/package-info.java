@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystick.portal.branding;
+
+import org.jspecify.annotations.NullMarked;
