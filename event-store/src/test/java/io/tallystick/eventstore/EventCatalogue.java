@@ -61,7 +61,7 @@ final class EventCatalogue {
         }
         text.append("\n## Values\n\nRecords that facts hold.\n");
         for (Class<?> value : valuesOfValues()) {
-            text.append("\n### ").append(value.getSimpleName()).append("\n\n");
+            text.append("\n### ").append(VocabularyDocs.name(value)).append("\n\n");
             text.append(described(value));
         }
         return text.toString();
@@ -118,8 +118,9 @@ final class EventCatalogue {
         }
         if (type instanceof Class<?> record && record.isRecord()) {
             values.add(record);
-            String name = record.getSimpleName();
-            return "[" + name + "](#" + name.toLowerCase(Locale.ROOT) + ")";
+            String name = VocabularyDocs.name(record);
+            String anchor = name.replace(".", "").toLowerCase(Locale.ROOT);
+            return "[" + name + "](#" + anchor + ")";
         }
         return SHAPES.getOrDefault(type, type.getTypeName());
     }
@@ -140,7 +141,7 @@ final class EventCatalogue {
         Map<String, Class<?>> all = new TreeMap<>();
         while (all.size() < values.size()) {
             for (Class<?> value : List.copyOf(values)) {
-                all.put(value.getSimpleName(), value);
+                all.put(VocabularyDocs.name(value), value);
                 described(value);
             }
         }

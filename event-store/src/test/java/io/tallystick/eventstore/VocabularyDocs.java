@@ -22,8 +22,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// What the sources of the vocabulary say of its types, by their simple names: compiled classes have
-/// no documentation.
+/// What the sources of the vocabulary say of its types, by their names within their package: compiled
+/// classes have no documentation.
 record VocabularyDocs(Map<String, Doc> byType) {
 
     /// @param fields what is said of single components
@@ -55,17 +55,24 @@ record VocabularyDocs(Map<String, Doc> byType) {
     }
 
     Doc of(Class<?> type) {
-        Doc doc = byType.get(type.getSimpleName());
+        Doc doc = byType.get(name(type));
         if (doc == null) {
             throw new AssertionError(type + " says nothing about itself");
         }
         return doc;
     }
 
+    /// Such as `Section.Branding`.
+    static String name(Class<?> type) {
+        Class<?> around = type.getEnclosingClass();
+        return around == null ? type.getSimpleName() : name(around) + "." + type.getSimpleName();
+    }
+
     private static final class Found extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
         private final DocTrees trees;
         private final Map<String, Doc> docs = new HashMap<>();
+        private String around = "";
 
         Found(DocTrees trees) {
             this.trees = trees;
@@ -73,6 +80,8 @@ record VocabularyDocs(Map<String, Doc> byType) {
 
         @Override
         public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+            String outside = around;
+            String name = outside + type.getSimpleName();
             DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
             if (comment != null) {
                 Map<String, String> fields = new HashMap<>();
@@ -81,12 +90,14 @@ record VocabularyDocs(Map<String, Doc> byType) {
                         fields.put(param.getName().toString(), text(param.getDescription()));
                     }
                 }
-                String name = type.getSimpleName().toString();
                 if (docs.put(name, new Doc(text(comment.getFullBody()), fields)) != null) {
                     throw new AssertionError("two types are called " + name);
                 }
             }
-            return super.visitClass(type, nothing);
+            around = name + ".";
+            super.visitClass(type, nothing);
+            around = outside;
+            return null;
         }
 
         /// In one line for each paragraph.
