@@ -97,11 +97,18 @@ final class Builder {
                         Thing.API_KEY, key.get("id").asString(),
                         Thing.INVITATION, furniture.invitation(api, house.path(), word + "-guest"),
                         Thing.MEMBER,
-                                furniture.member(api, house.path(), word + "-dweller", "viewer"),
-                        Thing.SUPPORT_TICKET, ticket(api, house));
+                                furniture.member(api, house.path(), word + "-dweller", "viewer"));
         Set<String> secrets = new HashSet<>(house.secrets());
         secrets.addAll(things.values());
         Map<Thing, String> all = new EnumMap<>(things);
+        if (house.place().isPartner()) {
+            // A partner itself asks nobody.
+            all.put(Thing.SUPPORT_TICKET, UUID.randomUUID().toString());
+        } else {
+            String ticket = furniture.ticket(api, house.path(), word + " ticket");
+            all.put(Thing.SUPPORT_TICKET, ticket);
+            secrets.add(ticket);
+        }
         // It is short and not secret: the same characters may be part of anything.
         all.put(Thing.LOG_ENTRY, madeAt + "-0");
         secrets.add(key.get("prefix").asString());
@@ -114,13 +121,6 @@ final class Builder {
                 secrets,
                 house.event(),
                 house.meter());
-    }
-
-    /// A partner itself asks nobody.
-    private String ticket(Api api, House house) {
-        return house.place().isPartner()
-                ? UUID.randomUUID().toString()
-                : furniture.ticket(api, house.path(), house.word() + " ticket");
     }
 
     private static List<String> send(Api api, Map<String, Object> event) {
