@@ -146,6 +146,21 @@ class PayoutsTest extends RunningApplication {
     }
 
     @Test
+    void whose_partner_may_not_give_pay_per_call_is_not_paid_for_it() {
+        String partner = "payouts-" + UUID.randomUUID();
+        api().post("/api/v1/partners", Map.of("key", partner, "name", "Payouts")).expect(201);
+        SectionsApi theirs = SectionsApi.of(api().inPartner(partner));
+        theirs.change("features", Map.of("payPerCall", true)).expect(200);
+        Browser viewer = browser(people.member(theirs.api(), theirs.customer(), "viewer"));
+        viewer.get(PAGE).expect(200);
+
+        String addOns = "/api/v1/partners/" + partner + "/settings/addOns";
+        api().patch(addOns, Map.of("payPerCall", false), "If-Match", "0").expect(200);
+
+        assertThat(viewer.get(PAGE).location()).isEqualTo("/profile");
+    }
+
+    @Test
     void no_key_says_where_somebody_is_paid() {
         for (String permission : new String[] {"read", "write", "delete", "admin"}) {
             String secret = settings.key(permission);

@@ -39,6 +39,9 @@ final class Tour {
     private final List<String> found = new ArrayList<>();
     private final Set<URI> paths = new LinkedHashSet<>();
 
+    /// What another has looked at shows little else to the next.
+    private final Set<String> looked = new HashSet<>();
+
     /// @param customer the only one whose pages are looked at
     Tour(URI base, String customer) {
         this.base = base;
@@ -55,8 +58,14 @@ final class Tour {
         return all;
     }
 
-    void walk(Page page) {
+    /// A page that no link leads to.
+    void visit(Page page, String path) {
         console.listenTo(page);
+        see(page, base.resolve(path));
+    }
+
+    /// From the page that is open.
+    void walk(Page page) {
         Set<String> known = new HashSet<>();
         Queue<URI> waiting = new ArrayDeque<>();
         add(waiting, known, page.url());
@@ -65,12 +74,20 @@ final class Tour {
             if (known.size() > PAGES_MAX) {
                 throw new AssertionError("more than " + PAGES_MAX + " pages: " + known);
             }
-            page.navigate(next.toString());
-            paths.add(URI.create(page.url()));
-            look(page);
+            see(page, next);
             for (Object link : links(page)) {
                 add(waiting, known, link.toString());
             }
+        }
+    }
+
+    private void see(Page page, URI address) {
+        page.navigate(address.toString());
+        paths.add(address);
+        URI shown = URI.create(page.url());
+        paths.add(shown);
+        if (looked.add(kind(shown))) {
+            look(page);
         }
     }
 
