@@ -93,7 +93,10 @@ class UsageSettingsTest extends RunningApplication {
     }
 
     private long generation() {
-        return api().get("/api/v1/admin/projections").expect(200).json().valueStream()
+        return api().get("/api/v1/admin/projections")
+                .expect(200)
+                .json()
+                .valueStream()
                 .filter(projection -> projection.get("name").asString().equals("usage"))
                 .findFirst()
                 .orElseThrow()
@@ -133,11 +136,12 @@ class UsageSettingsTest extends RunningApplication {
     private List<String> minutes(long position, String window) {
         String query =
                 "/api/v1/meters/voice_minutes/query?subject=%s&from=%s%s"
-                        .formatted(
-                                settings.customer(),
-                                now().minus(Duration.ofHours(20)),
-                                window);
-        return api().getAfter(position, query).expect(200).json().get("data").valueStream()
+                        .formatted(settings.customer(), now().minus(Duration.ofHours(20)), window);
+        return api().getAfter(position, query)
+                .expect(200)
+                .json()
+                .get("data")
+                .valueStream()
                 .map(each -> each.get("value").decimalValue().toPlainString())
                 .toList();
     }

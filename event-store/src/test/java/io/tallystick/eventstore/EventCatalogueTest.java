@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// The catalogue is committed, so that whoever reads the log finds it and a review sees what is new.
-/// After a change of the vocabulary, write it anew with
+/// The catalogue is committed, so that whoever reads the log finds it and a review sees what is
+/// new. After a change of the vocabulary, write it anew with
 ///
 /// `mvn -pl event-store -am test -Dtest=EventCatalogueTest -Dsurefire.failIfNoSpecifiedTests=false
 /// -Dtallystick.events.write=true`

@@ -22,8 +22,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/// What the sources of the vocabulary say of its types, by their names within their package: compiled
-/// classes have no documentation.
+/// What the sources of the vocabulary say of its types, by their names within their package:
+/// compiled classes have no documentation.
 record VocabularyDocs(Map<String, Doc> byType) {
 
     /// @param fields what is said of single components

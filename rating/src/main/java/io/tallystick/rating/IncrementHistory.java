@@ -3,10 +3,10 @@ package io.tallystick.rating;
 import java.time.Instant;
 import java.util.List;
 
-/// The billing increments that one customer was given instead of a meter's own, one after the other.
-/// An increment holds for calls that end when it is set or later, as far as it was known when they
-/// came in: what is billed once is never billed otherwise because somebody changes a setting, and a
-/// replay bills it the same.
+/// The billing increments that one customer was given instead of a meter's own, one after the
+/// other. An increment holds for calls that end when it is set or later, as far as it was known
+/// when they came in: what is billed once is never billed otherwise because somebody changes a
+/// setting, and a replay bills it the same.
 public record IncrementHistory(List<Change> changes) {
 
     /// Of a customer that was given none.

@@ -16,8 +16,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Somebody follows every link that there is, as an operator and as the owner of a customer. No page
-/// complains, none is wider than a phone, and all of them can be used by who cannot see them well.
+/// Somebody follows every link that there is, as an operator and as the owner of a customer. No
+/// page complains, none is wider than a phone, and all of them can be used by who cannot see them
+/// well.
 class EveryPageInTheBrowserTest extends RunningApplication {
 
     /// What is no page of its own: parts of pages, files, and what a program reads.

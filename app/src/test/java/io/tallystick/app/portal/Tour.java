@@ -25,8 +25,7 @@ final class Tour {
     /// What makes another page of a path; other parameters are filters and places in lists.
     private static final Pattern TAB = Pattern.compile("(?:^|&)(tab=[^&]*)");
 
-    private static final Pattern ID =
-            Pattern.compile("/(?:[0-9]+-[0-9]+|[0-9a-f-]{36}(?=/|$))");
+    private static final Pattern ID = Pattern.compile("/(?:[0-9]+-[0-9]+|[0-9a-f-]{36}(?=/|$))");
 
     private static final Page.WaitForFunctionOptions SOON =
             new Page.WaitForFunctionOptions().setTimeout(5_000);
@@ -126,7 +125,8 @@ final class Tour {
         page.setViewportSize(PHONE_WIDTH, Window.HEIGHT);
         try {
             // A chart takes the new width a moment later.
-            page.waitForFunction("document.documentElement.scrollWidth <= " + PHONE_WIDTH, null, SOON);
+            page.waitForFunction(
+                    "document.documentElement.scrollWidth <= " + PHONE_WIDTH, null, SOON);
         } catch (TimeoutError e) {
             found.add(page.url() + " is wider than a phone");
         }

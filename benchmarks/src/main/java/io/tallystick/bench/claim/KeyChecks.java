@@ -37,8 +37,7 @@ final class KeyChecks {
             context.register(ApiKeys.class);
             context.refresh();
             ApiKeys keys = context.getBean(ApiKeys.class);
-            Sample sample =
-                    stage.timeHere(checks, () -> lookUp(keys, secret, checks, micros));
+            Sample sample = stage.timeHere(checks, () -> lookUp(keys, secret, checks, micros));
             return sample.with(Percentiles.millis(KeysClaim.CHECKED, micros));
         }
     }

@@ -5,8 +5,8 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
-import io.tallystick.eventstore.usage.Shard;
 import io.tallystick.events.settings.SettingsEvent.UsageChanged;
+import io.tallystick.eventstore.usage.Shard;
 import io.tallystick.rating.BillingIncrement;
 import io.tallystick.rating.IncrementHistory;
 import io.tallystick.rating.IncrementHistory.Change;

@@ -88,16 +88,14 @@ final class UsageFold {
                 type.groupValues(row.data()));
     }
 
-    private void count(
-            StoredUsage row, CountedType type, Place place, IncrementHistory agreed) {
+    private void count(StoredUsage row, CountedType type, Place place, IncrementHistory agreed) {
         List<CountedMeter> meters = type.meters();
         var billed = new @Nullable BigDecimal[meters.size()];
         for (int i = 0; i < billed.length; i++) {
             Meter meter = meters.get(i).meter();
             if (meter.countsMeasure(row.measure())) {
                 billed[i] =
-                        meter.billed(
-                                row.measure(), row.occurredAt(), row.ref().position(), agreed);
+                        meter.billed(row.measure(), row.occurredAt(), row.ref().position(), agreed);
             }
         }
         RollupSums sumsOfPlace = places.get(place);

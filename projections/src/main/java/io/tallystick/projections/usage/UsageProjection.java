@@ -55,6 +55,7 @@ final class UsageProjection implements Projection {
 
     @Override
     public List<Table<?>> tables() {
-        return List.of(USAGE_ROLLUP_ALL, LEVEL_STEP_ALL, USAGE_INCREMENT_ALL, USAGE_DEAD_LETTER_ALL);
+        return List.of(
+                USAGE_ROLLUP_ALL, LEVEL_STEP_ALL, USAGE_INCREMENT_ALL, USAGE_DEAD_LETTER_ALL);
     }
 }

@@ -76,8 +76,7 @@ final class MinuteSums {
             int window = (int) Duration.between(from, row.occurredAt()).toMinutes();
             sums.merge(
                     new Key(window, row.customerId(), groupValues(values)),
-                    meter.billed(
-                            row.measure(), row.occurredAt(), row.ref().position(), agreed),
+                    meter.billed(row.measure(), row.occurredAt(), row.ref().position(), agreed),
                     BigDecimal::add);
         }
     }
