@@ -392,7 +392,7 @@ final class Sentences {
                                     "%s has %d MB of storage for its customers."
                                             .formatted(it.label(), afterMb));
             case PartnerBrandingChanged changed ->
-                    section(partner(changed.partnerId()), "branding", "The look", changed.after());
+                    section(partner(changed.partnerId()), "branding", "The brand", changed.after());
             case PartnerSenderChanged changed ->
                     section(
                             partner(changed.partnerId()),
