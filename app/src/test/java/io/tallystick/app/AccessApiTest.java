@@ -71,7 +71,7 @@ class AccessApiTest extends RunningApplication {
                                         "timeZone",
                                         "EST",
                                         "currency",
-                                        "XXXX",
+                                        "EURO",
                                         "country",
                                         "ZZ",
                                         "email",

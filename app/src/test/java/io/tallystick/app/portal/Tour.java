@@ -118,9 +118,9 @@ final class Tour {
     }
 
     private void look(Page page) {
-        analyze(page, new AxeBuilder(page), "light");
+        analyze(page, axe(page), "light");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        analyze(page, new AxeBuilder(page).withRules(List.of("color-contrast")), "dark");
+        analyze(page, axe(page).withRules(List.of("color-contrast")), "dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(PHONE_WIDTH, Window.HEIGHT);
         try {
@@ -131,6 +131,11 @@ final class Tour {
             found.add(page.url() + " is wider than a phone");
         }
         page.setViewportSize(Window.WIDTH, Window.HEIGHT);
+    }
+
+    /// Hundreds of other customers beside the page are links that are all alike.
+    private static AxeBuilder axe(Page page) {
+        return new AxeBuilder(page).exclude("#customers");
     }
 
     private void analyze(Page page, AxeBuilder axe, String light) {

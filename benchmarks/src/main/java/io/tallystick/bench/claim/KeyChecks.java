@@ -45,7 +45,10 @@ final class KeyChecks {
     private static void lookUp(ApiKeys keys, String secret, int checks, Histogram micros) {
         for (int check = 0; check < checks; check++) {
             long start = System.nanoTime();
-            keys.findForRequest(ApiKeySecret.hash(secret)).orElseThrow();
+            var found = keys.findForRequest(ApiKeySecret.hash(secret));
+            if (found.isEmpty()) {
+                throw new IllegalStateException("The key that is checked is not known.");
+            }
             micros.recordValue((System.nanoTime() - start) / 1_000);
         }
     }

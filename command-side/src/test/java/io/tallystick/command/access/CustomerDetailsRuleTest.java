@@ -75,7 +75,7 @@ class CustomerDetailsRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "usd", "US", "QQQ", "$", "XXXX"})
+    @ValueSource(strings = {"", "usd", "US", "QQQ", "$", "EURO"})
     void a_currency_without_a_code_is_refused(String currency) {
         refused(
                 new CustomerDetails("A", "UTC", currency, "US", null),
