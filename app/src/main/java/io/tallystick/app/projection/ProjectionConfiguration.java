@@ -21,7 +21,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration
 class ProjectionConfiguration {
 
-    private static final int BATCH_MESSAGES_MAX = 50;
+    /// Only a projection that is far behind finds as many waiting. Single events come in chunks of
+    /// a few dozen rows, and a rebuild writes the less the more of them it folds.
+    private static final int BATCH_MESSAGES_MAX = 200;
 
     /// The only store of tokens, also for whatever else Axon would run.
     @Bean

@@ -17,11 +17,13 @@ final class KeyFilterSql {
     private static final String LOAD =
             "select bits, checksum from event_log.key_filter where key_window = ?";
 
-    /// Each row of a chunk has a key, and the chunks of a closed window lie between two openings.
+    /// Each row of a chunk of usage has a key, and the chunks of a closed window lie between two
+    /// openings.
     private static final String COUNT =
             """
             select coalesce(sum(row_count), 0) from event_log.entry
-            where position > (select opened_after from event_log.key_window where number = ?)
+            where kind = 'usage_chunk'
+            and position > (select opened_after from event_log.key_window where number = ?)
             and position <= (select opened_after from event_log.key_window where number = ?)
             """;
 

@@ -34,7 +34,7 @@ final class KeyWindowSql {
     private static final String ROWS_IN_OPEN_WINDOW =
             """
             select coalesce(sum(row_count), 0) from event_log.entry
-            where position > (select max(opened_after) from event_log.key_window)
+            where kind = 'usage_chunk' and position > (select max(opened_after) from event_log.key_window)
             """;
 
     /// Whoever comes behind waits as well while this waits for a stalled appender: so not for long.

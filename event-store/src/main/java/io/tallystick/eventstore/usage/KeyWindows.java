@@ -31,6 +31,10 @@ public final class KeyWindows implements AutoCloseable {
     static final long FILTER_BYTES_MAX = 256L * 1024 * 1024;
 
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /// To make a filter means to read a window, and what failed once may fail for long.
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(30);
+
     private static final Duration CLOSE_MAX = Duration.ofSeconds(10);
     private static final int CHECKS_PER_WINDOW = 16;
 
@@ -76,13 +80,15 @@ public final class KeyWindows implements AutoCloseable {
 
     private void run() {
         while (open) {
+            Duration pause = PAUSE;
             try {
                 maintain();
             } catch (SQLException | RuntimeException e) {
                 // Nothing depends on it but speed: windows grow and are looked into.
                 LOG.warn("Windows of idempotency keys could not be maintained: {}", e.toString());
+                pause = PAUSE_AFTER_FAILURE;
             }
-            LockSupport.parkNanos(PAUSE.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
         }
     }
 

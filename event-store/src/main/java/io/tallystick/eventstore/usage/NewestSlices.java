@@ -38,7 +38,7 @@ final class NewestSlices {
 
     private static final String NEXT =
             "select "
-                    + UsageSlice.COLUMNS
+                    + UsageSlice.PLACED_COLUMNS
                     + """
                     from (
                       select slice.*, slice.chunk::text as entry_id from event_log.tenant_slice as slice
@@ -158,7 +158,7 @@ final class NewestSlices {
                 statement.setInt(8, AT_ONCE);
                 try (ResultSet row = statement.executeQuery()) {
                     while (row.next()) {
-                        loaded.addLast(UsageSlice.read(row, unpacker));
+                        loaded.addLast(UsageSlice.readPlaced(row, unpacker));
                     }
                 }
             }

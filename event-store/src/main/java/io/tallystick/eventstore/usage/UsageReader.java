@@ -1,5 +1,7 @@
 package io.tallystick.eventstore.usage;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.tallystick.eventstore.LogUnavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -37,14 +40,14 @@ public final class UsageReader {
             "select "
                     + UsageSlice.COLUMNS
                     + """
-                    from event_log.usage_slice as slice join event_log.entry on entry.id = slice.chunk::text
+                    from event_log.usage_slice as slice
                     where slice.chunk = any (?) and slice.shard = any (?)
                     order by slice.chunk, slice.shard, slice.slice
                     """;
 
     private static final String OF_CHUNK_AND_TENANT =
             "select "
-                    + UsageSlice.COLUMNS
+                    + UsageSlice.PLACED_COLUMNS
                     + """
                     from (
                       select position, id::bigint as chunk from event_log.entry
@@ -56,7 +59,7 @@ public final class UsageReader {
 
     private static final String OF_CUSTOMER =
             "select "
-                    + UsageSlice.COLUMNS
+                    + UsageSlice.PLACED_COLUMNS
                     + """
                     from (
                       select slice.*, slice.chunk::text as entry_id from event_log.tenant_slice as slice
@@ -71,14 +74,15 @@ public final class UsageReader {
         this.dataSource = dataSource;
     }
 
-    /// All rows of a chunk, shard by shard.
+    /// All rows of a chunk, customer by customer.
     ///
     /// @throws IllegalStateException when the log has lost rows of the chunk
     public void forEachRow(UsageChunk chunk, Consumer<StoredUsage> consumer) {
         forEachSlice(List.of(chunk), shard -> true, slice -> slice.forEachRow(consumer));
     }
 
-    /// The slices of some chunks that belong to some shards; others are not touched.
+    /// The slices of some chunks that belong to some shards; others are not touched. As far as a
+    /// few megabytes reach, those of one customer come one after the other.
     ///
     /// @throws IllegalStateException when the log has lost rows of them
     public void forEachSlice(
@@ -92,17 +96,25 @@ public final class UsageReader {
         if (expected == 0) {
             return;
         }
+        Map<Long, Long> positions =
+                chunks.stream().collect(toMap(UsageChunk::number, UsageChunk::position));
         var counted = new long[1];
-        stream(
-                OF_CHUNKS,
-                statement -> {
-                    statement.setObject(1, chunks.stream().mapToLong(UsageChunk::number).toArray());
-                    statement.setObject(2, wanted);
-                },
-                slice -> {
-                    counted[0] += slice.rowCount();
-                    consumer.accept(slice);
-                });
+        var slices = new SlicesByCustomer(consumer);
+        try (var unpacker = new SliceUnpacker()) {
+            stream(
+                    OF_CHUNKS,
+                    statement -> {
+                        statement.setObject(
+                                1, chunks.stream().mapToLong(UsageChunk::number).toArray());
+                        statement.setObject(2, wanted);
+                    },
+                    row -> UsageSlice.read(row, positions::get, unpacker),
+                    slice -> {
+                        counted[0] += slice.rowCount();
+                        slices.add(slice);
+                    });
+            slices.handOn();
+        }
         if (counted[0] != expected) {
             throw new IllegalStateException(
                     "%s: there are %d rows instead of %d"
@@ -122,7 +134,7 @@ public final class UsageReader {
             Instant to,
             Consumer<StoredUsage> consumer) {
         Set<String> wanted = Set.copyOf(types);
-        stream(
+        streamPlaced(
                 OF_CUSTOMER,
                 statement -> {
                     statement.setObject(1, tenantId);
@@ -145,7 +157,7 @@ public final class UsageReader {
 
     public Optional<StoredUsage> find(UUID tenantId, EventRef ref) {
         List<StoredUsage> found = new ArrayList<>(1);
-        stream(
+        streamPlaced(
                 OF_CHUNK_AND_TENANT,
                 statement -> {
                     statement.setLong(1, ref.position());
@@ -223,15 +235,21 @@ public final class UsageReader {
         }
     }
 
-    private void stream(String sql, Binder binder, Consumer<UsageSlice> consumer) {
+    private void streamPlaced(String sql, Binder binder, Consumer<UsageSlice> consumer) {
+        try (var unpacker = new SliceUnpacker()) {
+            stream(sql, binder, row -> UsageSlice.readPlaced(row, unpacker), consumer);
+        }
+    }
+
+    private void stream(
+            String sql, Binder binder, SliceOfRow slices, Consumer<UsageSlice> consumer) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql);
-                var unpacker = new SliceUnpacker()) {
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setFetchSize(FETCH_SIZE);
             binder.bind(statement);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    consumer.accept(UsageSlice.read(row, unpacker));
+                    consumer.accept(slices.read(row));
                 }
             }
         } catch (SQLException e) {
@@ -241,5 +259,9 @@ public final class UsageReader {
 
     private interface Binder {
         void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface SliceOfRow {
+        UsageSlice read(ResultSet row) throws SQLException;
     }
 }

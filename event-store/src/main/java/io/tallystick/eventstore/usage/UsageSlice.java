@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
 
 /// Rows of one customer and one day of UTC in one chunk, packed until somebody asks for them. That
 /// is possible as long as the read lasts that brought it.
@@ -12,9 +13,14 @@ public final class UsageSlice {
 
     static final String COLUMNS =
             """
-            entry.position, slice.chunk, slice.slice, slice.tenant_id, slice.customer_id, slice.last_at,
+            slice.chunk, slice.slice, slice.tenant_id, slice.customer_id, slice.last_at,
             slice.row_count, slice.encoding, slice.rows
             """;
+
+    /// With the place of the chunk in the log, for who does not know it.
+    static final String PLACED_COLUMNS = COLUMNS + ", entry.position ";
+
+    private static final int POSITION_COLUMN = 9;
 
     private final long position;
     private final long chunk;
@@ -27,21 +33,29 @@ public final class UsageSlice {
     private final byte[] rows;
     private final SliceUnpacker unpacker;
 
-    private UsageSlice(ResultSet row, SliceUnpacker unpacker) throws SQLException {
-        position = row.getLong(1);
-        chunk = row.getLong(2);
-        number = row.getInt(3);
-        tenantId = row.getObject(4, UUID.class);
-        customerId = row.getObject(5, UUID.class);
-        lastAt = row.getTimestamp(6).toInstant();
-        rowCount = row.getInt(7);
-        encoding = row.getShort(8);
-        rows = row.getBytes(9);
+    private UsageSlice(ResultSet row, LongUnaryOperator positions, SliceUnpacker unpacker)
+            throws SQLException {
+        chunk = row.getLong(1);
+        number = row.getInt(2);
+        tenantId = row.getObject(3, UUID.class);
+        customerId = row.getObject(4, UUID.class);
+        lastAt = row.getTimestamp(5).toInstant();
+        rowCount = row.getInt(6);
+        encoding = row.getShort(7);
+        rows = row.getBytes(8);
+        position = positions.applyAsLong(chunk);
         this.unpacker = unpacker;
     }
 
-    static UsageSlice read(ResultSet row, SliceUnpacker unpacker) throws SQLException {
-        return new UsageSlice(row, unpacker);
+    /// @param positions of chunks in the log, by their numbers
+    static UsageSlice read(ResultSet row, LongUnaryOperator positions, SliceUnpacker unpacker)
+            throws SQLException {
+        return new UsageSlice(row, positions, unpacker);
+    }
+
+    static UsageSlice readPlaced(ResultSet row, SliceUnpacker unpacker) throws SQLException {
+        long position = row.getLong(POSITION_COLUMN);
+        return new UsageSlice(row, _ -> position, unpacker);
     }
 
     public long position() {
@@ -54,6 +68,10 @@ public final class UsageSlice {
 
     int number() {
         return number;
+    }
+
+    public UUID tenantId() {
+        return tenantId;
     }
 
     public UUID customerId() {

@@ -3,6 +3,13 @@ package io.tallystick.eventstore.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.tallystick.events.audit.AccessLine;
+import io.tallystick.events.audit.AccessLine.Actor;
+import io.tallystick.events.audit.AccessLine.Count;
+import io.tallystick.events.audit.AccessLine.Target;
+import io.tallystick.events.audit.AccessLine.Trace;
+import io.tallystick.events.audit.AccessOutcome;
+import io.tallystick.eventstore.AccessAppender;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.LogRows;
 import io.tallystick.eventstore.testing.TestDatabase;
@@ -10,8 +17,11 @@ import io.tallystick.eventstore.usage.UsageOutcome.Accepted;
 import io.tallystick.eventstore.usage.UsageOutcome.Conflict;
 import io.tallystick.eventstore.usage.UsageOutcome.Duplicate;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -27,6 +37,14 @@ class KeyWindowsTest {
     private static final String DAMAGED =
             "select count(*) from event_log.key_filter where checksum <> sha256(bits)";
     private static final String STORED = "select count(*) from event_log.usage_key";
+
+    private static final AccessLine READ =
+            new AccessLine(
+                    AccessOutcome.READ,
+                    new Actor("member", "ada", "Ada", new UUID(0, 1), null, "key"),
+                    new Target("route", "GET /api/v1/me", null),
+                    new Count(1, Instant.EPOCH, Instant.EPOCH),
+                    new Trace(List.of("request-1"), null, null));
 
     private final TestDatabase database = TestDatabase.with(TestDatabase.Schema.EVENT_LOG);
     private final LogRows log = new LogRows(database);
@@ -66,6 +84,25 @@ class KeyWindowsTest {
         assertThat(log.number(OPEN)).isEqualTo(2);
         assertThat(log.number("select count(*) from event_log.usage_key where key_window = 2"))
                 .isEqualTo(1);
+    }
+
+    /// Their lines are counted in the same column as the rows of usage, and have no keys.
+    @Test
+    void access_records_in_a_window_are_none_of_its_keys() throws Exception {
+        var accesses = new AccessAppender(pool, new LogHead(pool));
+        accesses.append(new UUID(0, 1), Collections.nCopies(KEYS_MAX, READ));
+        windows.maintain();
+        assertThat(log.number(OPEN)).isEqualTo(1);
+        fillWindow(1);
+        windows.maintain();
+
+        assertThat(windows.filters()).containsOnlyKeys(1);
+        try (var other = new KeyWindows(pool, KEYS_MAX, ROOM)) {
+            log.execute("delete from event_log.key_filter");
+            other.maintain();
+
+            assertThat(other.filters()).containsOnlyKeys(1);
+        }
     }
 
     @Test

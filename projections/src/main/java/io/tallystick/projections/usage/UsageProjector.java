@@ -5,21 +5,19 @@ import io.tallystick.eventstore.usage.Shard;
 import io.tallystick.eventstore.usage.UsageChunk;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.projections.Share;
-import io.tallystick.rating.IncrementHistory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/// Reads the rows of all chunks of a batch at once, folds them in memory and writes them once,
-/// before the batch commits with its token: the upsert is what a projection of usage costs, not the
-/// rows. A segment takes the shards that are its own and never sees the others' rows. What was set
+/// Reads the rows of all chunks of a batch at once, folds them in memory and writes what they come
+/// to before the batch commits with its token: the upsert is what a projection of usage costs, not
+/// the rows. A fold that has become large is written at once, however many chunks are still to
+/// come. A segment takes the shards that are its own and never sees the others' rows. What was set
 /// for a customer in the same batch is written at once, and its position says for which rows it
 /// holds.
 final class UsageProjector {
@@ -69,16 +67,21 @@ final class UsageProjector {
     }
 
     private void write(List<UsageChunk> chunks, Segment share) {
-        var fold = new UsageFold();
-        Map<UUID, IncrementHistory> agreed = increments.of(share);
+        var fold = new UsageFold(increments.of(share));
         reader.forEachSlice(
                 chunks,
                 share::matches,
                 slice -> {
-                    IncrementHistory history =
-                            agreed.getOrDefault(slice.customerId(), IncrementHistory.NONE);
-                    slice.forEachRow(row -> fold.add(row, history));
+                    fold.add(slice);
+                    if (fold.isFull()) {
+                        write(fold);
+                    }
                 });
+        write(fold);
+    }
+
+    private void write(UsageFold fold) {
         tables.write(fold);
+        fold.clear();
     }
 }

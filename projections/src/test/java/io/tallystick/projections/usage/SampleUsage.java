@@ -28,6 +28,20 @@ final class SampleUsage {
         return IntStream.range(0, count).mapToObj(this::row).toList();
     }
 
+    /// One mail in each of some quarters of an hour, all of one customer.
+    List<UsageRow> emails(int firstNumber, int quarters) {
+        return IntStream.range(0, quarters)
+                .mapToObj(i ->
+                        row(
+                                firstNumber + i,
+                                "email.sent",
+                                BigDecimal.ONE,
+                                "{}",
+                                new UUID(0, 10),
+                                START.plusSeconds(900L * i)))
+                .toList();
+    }
+
     /// Ingest lets no such data in.
     static UsageRow brokenCall() {
         return new SampleUsage(0)
@@ -61,9 +75,14 @@ final class SampleUsage {
     private UsageRow row(int number, String type, BigDecimal measure, String data) {
         // Few instants, so that events meet at one time.
         Instant at = START.plusSeconds(60L * random.nextInt(SECONDS / 60));
+        return row(number, type, measure, data, new UUID(0, 10 + random.nextInt(3)), at);
+    }
+
+    private UsageRow row(
+            int number, String type, BigDecimal measure, String data, UUID customerId, Instant at) {
         return new UsageRow(
                 tenantId,
-                new UUID(0, 10 + random.nextInt(3)),
+                customerId,
                 type,
                 "event-" + number,
                 "source-" + random.nextInt(2),

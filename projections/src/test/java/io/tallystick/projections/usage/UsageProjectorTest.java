@@ -70,6 +70,26 @@ class UsageProjectorTest {
         assertThat(often).as("seed %d", seed).isEqualTo(once);
     }
 
+    /// Each sum has a first part that is written before its second is read.
+    @Test
+    void a_batch_with_more_sums_than_a_fold_holds_is_written_in_parts() {
+        int quarters = 21_000;
+        var usage = new SampleUsage(seed);
+        List<List<UsageRow>> chunks = new ArrayList<>(chunks(usage.emails(0, quarters), 5_000));
+        chunks.addAll(chunks(usage.emails(quarters, quarters), 5_000));
+
+        List<Integer> eventsAndSums =
+                after(
+                        50,
+                        chunks,
+                        sql ->
+                                List.of(
+                                        sql.fetchCount(USAGE_ROLLUP, USAGE_ROLLUP.EVENTS.eq(2L)),
+                                        sql.fetchCount(USAGE_ROLLUP)));
+
+        assertThat(eventsAndSums).containsExactly(quarters, quarters);
+    }
+
     @Test
     void the_order_in_which_events_arrive_changes_nothing() {
         // Of two events at one time the later arrival is the latest, so times must differ here.
