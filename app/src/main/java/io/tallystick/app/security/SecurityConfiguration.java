@@ -1,5 +1,6 @@
 package io.tallystick.app.security;
 
+import io.tallystick.edge.IngestRequest;
 import io.tallystick.edge.access.AccessFilter;
 import io.tallystick.edge.access.AccessRecords;
 import io.tallystick.edge.caller.BearerFilter;
@@ -21,8 +22,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -54,6 +57,38 @@ import org.springframework.security.web.savedrequest.RequestCache;
 @Configuration
 class SecurityConfiguration {
 
+    /// Not a bean: Boot would hold every request up to it.
+    private static BearerFilter credentials(
+            ApiKeys keys,
+            RecentKeys recentKeys,
+            ApiKeyUses uses,
+            CustomerBudget budget,
+            Partners partners,
+            ProblemWriter problems) {
+        return new BearerFilter(keys, recentKeys, uses, budget, partners, problems);
+    }
+
+    @Bean
+    FilterRegistrationBean<EventsDoor> eventsDoor(
+            ApiKeys keys,
+            RecentKeys recentKeys,
+            ApiKeyUses uses,
+            CustomerBudget budget,
+            Partners partners,
+            ProblemWriter problems,
+            EventsLane lane,
+            AccessRecords accesses) {
+        var door =
+                new FilterRegistrationBean<>(
+                        new EventsDoor(
+                                new AccessFilter(accesses),
+                                credentials(keys, recentKeys, uses, budget, partners, problems),
+                                lane));
+        door.addUrlPatterns(IngestRequest.PATH);
+        door.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return door;
+    }
+
     @Bean
     @Order(1)
     SecurityFilterChain api(
@@ -64,7 +99,6 @@ class SecurityConfiguration {
             CustomerBudget budget,
             Partners partners,
             ProblemWriter problems,
-            EventsLane lane,
             AccessRecords accesses) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
@@ -75,9 +109,8 @@ class SecurityConfiguration {
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new AccessFilter(accesses), SecurityContextHolderFilter.class)
                 .addFilterBefore(
-                        new BearerFilter(keys, recentKeys, uses, budget, partners, problems),
+                        credentials(keys, recentKeys, uses, budget, partners, problems),
                         UsernamePasswordAuthenticationFilter.class)
-                .addFilterBefore(new EventsFilter(lane), UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.GET, "/api/v1/openapi.json")
                                 .permitAll()
