@@ -13,11 +13,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Reads the chunks of a batch at once and writes what they come to before the batch commits with
 /// its token. Of a slice without blocked calls no row is made.
 final class BlockedCallsProjector {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BlockedCallsProjector.class);
     private static final String CHUNKS = BlockedCallsProjector.class.getName() + ".chunks";
     private static final GroupValues FROM = GroupValues.of(List.of("from"));
 
@@ -55,9 +59,22 @@ final class BlockedCallsProjector {
         return calls;
     }
 
-    /// Whoever shows no number can be no blocked caller.
+    /// A row that cannot be read names no caller: it is told of and left out, so that those behind
+    /// it are counted.
     private static void count(StoredUsage row, Map<Call, Long> calls) {
-        String from = FROM.read(row.data()).getFirst();
+        try {
+            count(FROM.read(row.data()).getFirst(), row, calls);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "The blocked call at position {}, ordinal {} could not be read",
+                    row.ref().position(),
+                    row.ref().ordinal(),
+                    e);
+        }
+    }
+
+    /// Whoever shows no number can be no blocked caller.
+    private static void count(@Nullable String from, StoredUsage row, Map<Call, Long> calls) {
         Dialled.of(from)
                 .ifPresent(caller ->
                         calls.merge(

@@ -45,6 +45,17 @@ class BlockedCallsProjectorTest {
     }
 
     @Test
+    void a_call_that_cannot_be_read_is_left_out_and_its_neighbours_are_counted() {
+        List<UsageRow> rows =
+                List.of(
+                        blocked(1, CALLER, NEWEST),
+                        row(2, "voice.call.blocked", "{\"from\":", NEWEST),
+                        blocked(3, CALLER, NEWEST));
+
+        assertThat(after(50, List.of(rows))).containsExactly(CALLER + " " + NEWEST + " 2");
+    }
+
+    @Test
     void a_month_before_the_newest_call_of_a_caller_is_kept_to_the_moment() {
         Instant kept = NEWEST.minus(Duration.ofDays(31));
         List<UsageRow> rows =
