@@ -228,8 +228,6 @@ class ArchitectureTest {
                     Map.entry(
                             "portal.clients.ClientInvitationPage OpenClientInvitation",
                             "a link names it"),
-                    Map.entry(
-                            "portal.clients.ClientWelcome OpenClientInvitation", "what that found"),
                     Map.entry("portal.embed.EmbedPage EmbedDoor", "a link names it"),
                     Map.entry("app.security.Accounts Members", "an address names the tenant"),
                     Map.entry("app.security.Accounts Operators", "a login names the tenant"),

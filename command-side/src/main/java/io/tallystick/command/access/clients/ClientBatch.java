@@ -1,8 +1,8 @@
 package io.tallystick.command.access.clients;
 
 import io.tallystick.command.access.clients.CreateClients.Outcome;
+import io.tallystick.command.access.clients.ImportClientsEndpoint.Fault;
 import io.tallystick.command.access.clients.ImportClientsEndpoint.Imported;
-import io.tallystick.command.access.clients.ImportClientsEndpoint.Item;
 import io.tallystick.command.access.clients.ImportClientsEndpoint.Result;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
 import java.util.ArrayList;
@@ -18,11 +18,12 @@ record ClientBatch(List<Entry> entries) {
     /// One of them: what it is to be, or its first fault.
     private record Entry(@Nullable NewClient client, @Nullable FieldError fault) {}
 
-    static ClientBatch of(List<@Nullable Item> items, String country) {
+    static ClientBatch of(List<CreateClientEndpoint.@Nullable Request> items, String country) {
         return new ClientBatch(items.stream().map(item -> entry(item, country)).toList());
     }
 
-    private static Entry entry(@Nullable Item item, String country) {
+    private static Entry entry(
+            CreateClientEndpoint.@Nullable Request item, String country) {
         if (item == null) {
             return new Entry(null, new FieldError("", "required", "A client is an object."));
         }
@@ -63,8 +64,14 @@ record ClientBatch(List<Entry> entries) {
     private static Result result(
             int index, @Nullable NewClient client, @Nullable FieldError refusal) {
         if (client == null || refusal != null) {
-            return new Result(index, "rejected", null, refusal);
+            return new Result(index, "rejected", null, fault(refusal));
         }
         return new Result(index, "created", client.clientId(), null);
+    }
+
+    private static @Nullable Fault fault(@Nullable FieldError refusal) {
+        return refusal == null
+                ? null
+                : new Fault(refusal.pointer(), refusal.code(), refusal.detail());
     }
 }

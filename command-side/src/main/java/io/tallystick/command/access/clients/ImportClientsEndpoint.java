@@ -39,19 +39,7 @@ class ImportClientsEndpoint {
     /// Many who are served.
     ///
     /// @param clients Required. 1 to 1,000 of them
-    record Request(@Nullable List<@Nullable Item> clients) {}
-
-    /// Who is served, as for a single client.
-    ///
-    /// @param name Required. 1 to 200 printable characters
-    /// @param email Required. Unique among the customer's clients
-    /// @param externalId what the customer's own system calls it
-    /// @param phone a telephone number
-    record Item(
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String externalId,
-            @Nullable String phone) {}
+    record Request(@Nullable List<CreateClientEndpoint.@Nullable Request> clients) {}
 
     /// What became of them.
     ///
@@ -68,7 +56,14 @@ class ImportClientsEndpoint {
     /// @param id made by the server, null where it was rejected
     /// @param error why it was rejected, null where it was not
     record Result(
-            int index, String status, @Nullable UUID id, ApiProblem.@Nullable FieldError error) {}
+            int index, String status, @Nullable UUID id, @Nullable Fault error) {}
+
+    /// Why one was rejected.
+    ///
+    /// @param pointer JSON pointer to the field of the client
+    /// @param code for programs
+    /// @param detail for people
+    record Fault(String pointer, String code, String detail) {}
 
     /// Create many clients at once. Each is judged by itself: one that is invalid or taken does not
     /// keep out the others, and the answer says which. Whoever is sent twice is created once. Needs
@@ -94,8 +89,8 @@ class ImportClientsEndpoint {
                 .body(batch.answer(done.result()));
     }
 
-    private static List<@Nullable Item> items(Request request) {
-        List<@Nullable Item> items = request.clients();
+    private static List<CreateClientEndpoint.@Nullable Request> items(Request request) {
+        List<CreateClientEndpoint.@Nullable Request> items = request.clients();
         if (items == null || items.isEmpty()) {
             throw ApiProblem.invalid("/clients", "required", "clients is required.");
         }

@@ -72,7 +72,7 @@ class CreateEmbedUrlEndpoint {
     /// @param sessionSeconds how long it can be looked at then
     record Created(
             UUID id,
-            URI url,
+            String url,
             String kind,
             String label,
             List<String> scopes,
@@ -120,7 +120,7 @@ class CreateEmbedUrlEndpoint {
         EmbedUrl url = command.url();
         return new Created(
                 url.embedUrlId(),
-                portal.resolve(command.path()),
+                portal.resolve(command.path()).toString(),
                 url.kind(),
                 url.label(),
                 url.scopes(),
