@@ -125,6 +125,8 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.GET, "/portal/**")
                                 .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, "/portal/**")
+                                .permitAll()
                                 .anyRequest()
                                 .denyAll())
                 .exceptionHandling(errors ->

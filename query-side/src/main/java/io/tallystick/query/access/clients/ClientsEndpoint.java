@@ -42,7 +42,7 @@ class ClientsEndpoint {
     /// List the clients of a customer, whoever came last first, as the last command left them. Needs
     /// the permission READ.
     ///
-    /// Errors: 403 `permission_missing`, 404 `customer_not_found`.
+    /// Errors: 400 `invalid_request`, 403 `permission_missing`, 404 `customer_not_found`.
     ///
     /// @param customer the customer's id or key
     /// @param archived true for those that are served no more; else the others

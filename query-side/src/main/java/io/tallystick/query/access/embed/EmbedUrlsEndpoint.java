@@ -41,7 +41,7 @@ class EmbedUrlsEndpoint {
     /// List the embed URLs of a customer, what was created last first, as the last command left
     /// them. Those of the last 30 days are there. Needs the permission READ.
     ///
-    /// Errors: 403 `permission_missing`, 404 `customer_not_found`.
+    /// Errors: 400 `invalid_request`, 403 `permission_missing`, 404 `customer_not_found`.
     ///
     /// @param customer the customer's id or key
     @GetMapping("/api/v1/customers/{customer}/embed-urls")
