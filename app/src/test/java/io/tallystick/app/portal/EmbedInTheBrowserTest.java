@@ -13,6 +13,7 @@ import io.tallystick.app.RunningApplication;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,26 @@ class EmbedInTheBrowserTest extends RunningApplication {
 
             assertThat(frame.getByText("This is not shown any more.")).isVisible(PATIENTLY);
         }
+    }
+
+    @Test
+    void what_a_link_opens_can_be_used_by_everybody() {
+        var tour = new Tour(api().base(), customer);
+        var scopes = List.of("usage", "days", "qualifiedCalls");
+        Api.Answer made =
+                api().post(path + "/embed-urls", Map.of("kind", "other", "scopes", scopes))
+                        .expect(201);
+        try (var chromium = Chromium.start()) {
+            Page page = Window.open(chromium);
+            tour.visit(page, URI.create(made.json().get("url").asString()).getPath());
+            String session = URI.create(page.url()).getPath().replaceFirst("/usage$", "");
+            for (String below : List.of("/days", "/qualified-calls")) {
+                tour.visit(page, session + below);
+                Window.screenshot(page, "embed" + below.replace('/', '-'));
+            }
+            tour.visit(page, "/portal/closed");
+        }
+        assertThat(tour.complaints()).isEmpty();
     }
 
     /// A page with one frame.
