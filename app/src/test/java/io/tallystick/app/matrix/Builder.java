@@ -45,7 +45,7 @@ final class Builder {
                 .expect(200);
         operator.patch(
                         "/api/v1/partners/" + key + "/settings/sender",
-                        Map.of("senderName", word + " post"),
+                        Map.of("senderName", "Post"),
                         "If-Match",
                         "1")
                 .expect(200);
