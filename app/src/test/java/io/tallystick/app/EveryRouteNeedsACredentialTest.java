@@ -24,6 +24,12 @@ class EveryRouteNeedsACredentialTest extends RunningApplication {
                     "/login",
                     "/invitations/{token}",
                     "/email-changes/{token}",
+                    "/client-invitations/{token}",
+                    "/portal/links/{token}",
+                    "/portal/sessions/{session}/{part}",
+                    "/portal/sessions/{session}/style.css",
+                    "/portal/sessions/{session}/logo.png",
+                    "/portal/closed",
                     "/error",
                     "/docs",
                     "/api/v1/openapi.json");

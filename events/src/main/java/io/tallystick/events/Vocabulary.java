@@ -1,6 +1,8 @@
 package io.tallystick.events;
 
 import io.tallystick.events.access.AccessEvent;
+import io.tallystick.events.access.ClientEvent;
+import io.tallystick.events.access.EmbedEvent;
 import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.audit.AuditEvent;
 import io.tallystick.events.billing.PayoutEvent;
@@ -19,6 +21,8 @@ public final class Vocabulary {
             List.of(
                     AccessEvent.class,
                     MemberEvent.class,
+                    ClientEvent.class,
+                    EmbedEvent.class,
                     SettingsEvent.class,
                     PartnerSettingsEvent.class,
                     BlockedCallerEvent.class,

@@ -142,8 +142,35 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /// Whoever comes here has a link and no login, and is often in a frame, where a browser keeps no
+    /// cookies: there is no session, no form and no token.
     @Bean
     @Order(3)
+    SecurityFilterChain links(HttpSecurity http, AccessRecords accesses) {
+        return http.securityMatcher("/portal/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new AccessFilter(accesses), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(HttpMethod.GET, "/portal/**")
+                                .permitAll()
+                                .requestMatchers(HttpMethod.HEAD, "/portal/**")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint((request, response, refused) ->
+                                response.sendError(HttpStatus.FORBIDDEN.value())))
+                .headers(ContentSecurityPolicy::applyToLinks)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http, OwnAccount accounts, AccessRecords accesses) {
         return http.addFilterAfter(new AccessFilter(accesses), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionCheck(accounts), AnonymousAuthenticationFilter.class)
@@ -151,6 +178,7 @@ class SecurityConfiguration {
                         requests.requestMatchers(
                                         "/login",
                                         "/invitations/*",
+                                        "/client-invitations/*",
                                         "/email-changes/*",
                                         "/docs",
                                         "/webjars/**",

@@ -20,6 +20,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tallystick.command.access.OpenEmailChange;
 import io.tallystick.command.access.OpenInvitation;
+import io.tallystick.command.access.clients.OpenClientInvitation;
+import io.tallystick.command.access.embed.EmbedDoor;
 import io.tallystick.edge.wall.WorkRead;
 import io.tallystick.query.position.ConsistentRead;
 import io.tallystick.query.position.ProjectionWatch;
@@ -223,6 +225,10 @@ class ArchitectureTest {
                     Map.entry("portal.people.ProfileDesk Members", "a password has a hash"),
                     Map.entry("portal.people.InvitationPage OpenInvitation", "a link names it"),
                     Map.entry("portal.people.EmailChangePage OpenEmailChange", "a link names it"),
+                    Map.entry(
+                            "portal.clients.ClientInvitationPage OpenClientInvitation",
+                            "a link names it"),
+                    Map.entry("portal.embed.EmbedPage EmbedDoor", "a link names it"),
                     Map.entry("app.security.Accounts Members", "an address names the tenant"),
                     Map.entry("app.security.Accounts Operators", "a login names the tenant"),
                     Map.entry("app.security.SecurityConfiguration ApiKeys", "for BearerFilter"),
@@ -268,7 +274,9 @@ class ArchitectureTest {
                     lookUp.isMetaAnnotatedWith(Component.class)
                             && (lookUp.getPackageName().equals(ROOT + "edge.lookup")
                                     || lookUp.isEquivalentTo(OpenInvitation.class)
-                                    || lookUp.isEquivalentTo(OpenEmailChange.class));
+                                    || lookUp.isEquivalentTo(OpenEmailChange.class)
+                                    || lookUp.isEquivalentTo(OpenClientInvitation.class)
+                                    || lookUp.isEquivalentTo(EmbedDoor.class));
 
     @Test
     void commands_show_nothing_but_what_they_did() {

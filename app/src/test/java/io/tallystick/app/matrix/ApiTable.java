@@ -1,6 +1,8 @@
 package io.tallystick.app.matrix;
 
 import static io.tallystick.app.matrix.Thing.API_KEY;
+import static io.tallystick.app.matrix.Thing.CLIENT;
+import static io.tallystick.app.matrix.Thing.EMBED_URL;
 import static io.tallystick.app.matrix.Thing.INVITATION;
 import static io.tallystick.app.matrix.Thing.LOG_ENTRY;
 import static io.tallystick.app.matrix.Thing.MEMBER;
@@ -116,6 +118,21 @@ final class ApiTable {
                             .id(INVITATION),
                     to("GET /customers/{customer}/payout", Rule.ADMIN),
                     to("PUT /customers/{customer}/payout", Rule.PERSON),
+                    // clients and what is shown elsewhere
+                    to("GET /customers/{customer}/clients", Rule.READ),
+                    to("POST /customers/{customer}/clients", Rule.WRITE).body(Bodies.CLIENT),
+                    to("POST /customers/{customer}/clients/import", Rule.WRITE)
+                            .body(Bodies.CLIENTS),
+                    to("GET /customers/{customer}/clients/{id}", Rule.READ).id(CLIENT),
+                    to("PATCH /customers/{customer}/clients/{id}", Rule.WRITE)
+                            .id(CLIENT)
+                            .body(Bodies.NOTHING),
+                    to("DELETE /customers/{customer}/clients/{id}", Rule.WRITE).id(CLIENT),
+                    to("POST /customers/{customer}/clients/{id}/invitation", Rule.WRITE)
+                            .id(CLIENT),
+                    to("GET /customers/{customer}/embed-urls", Rule.READ),
+                    to("POST /customers/{customer}/embed-urls", Rule.ADMIN).body(Bodies.EMBED_URL),
+                    to("DELETE /customers/{customer}/embed-urls/{id}", Rule.ADMIN).id(EMBED_URL),
                     // tickets
                     to("GET /support-tickets", Rule.WRITE_ABOVE_CUSTOMERS),
                     to("GET /customers/{customer}/support-tickets", Rule.WRITE),

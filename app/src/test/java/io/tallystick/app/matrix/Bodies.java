@@ -56,6 +56,21 @@ final class Bodies {
             {"subject": "Made by the matrix", "text": "Made by the matrix"}\
             """;
 
+    static final String CLIENT =
+            """
+            {"name": "Made by the matrix", "email": "{new}@example.com"}\
+            """;
+
+    static final String CLIENTS =
+            """
+            {"clients": [{"name": "Made by the matrix", "email": "{new}@example.com"}]}\
+            """;
+
+    static final String EMBED_URL =
+            """
+            {"kind": "other", "scopes": ["usage"]}\
+            """;
+
     static final String TEXT =
             """
             {"text": "Made by the matrix"}\

@@ -43,6 +43,12 @@ final class Builder {
                         "If-Match",
                         "0")
                 .expect(200);
+        operator.patch(
+                        "/api/v1/partners/" + key + "/settings/sender",
+                        Map.of("senderName", "Post"),
+                        "If-Match",
+                        "1")
+                .expect(200);
         return furnish(
                 operator,
                 made.position(),
@@ -85,6 +91,12 @@ final class Builder {
                         "If-Match",
                         "0")
                 .expect(200);
+        api.patch(
+                        empty.path() + "/settings/portal",
+                        Map.of("enabled", true),
+                        "If-Match",
+                        "1")
+                .expect(200);
         return furnish(api, made.position(), empty).withUsage(send(api, usage.event(word)), usage);
     }
 
@@ -102,12 +114,16 @@ final class Builder {
         secrets.addAll(things.values());
         Map<Thing, String> all = new EnumMap<>(things);
         if (house.place().isPartner()) {
-            // A partner itself asks nobody.
-            all.put(Thing.SUPPORT_TICKET, UUID.randomUUID().toString());
+            // A partner itself asks nobody, serves nobody and has no portal.
+            for (Thing thing : List.of(Thing.SUPPORT_TICKET, Thing.CLIENT, Thing.EMBED_URL)) {
+                all.put(thing, UUID.randomUUID().toString());
+            }
         } else {
             String ticket = furniture.ticket(api, house.path(), word + " ticket");
             all.put(Thing.SUPPORT_TICKET, ticket);
-            secrets.add(ticket);
+            all.put(Thing.CLIENT, furniture.client(api, house.path(), word + "-client"));
+            all.put(Thing.EMBED_URL, furniture.embedUrl(api, house.path(), word + " url"));
+            secrets.addAll(all.values());
         }
         // It is short and not secret: the same characters may be part of anything.
         all.put(Thing.LOG_ENTRY, madeAt + "-0");

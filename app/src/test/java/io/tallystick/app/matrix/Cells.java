@@ -22,6 +22,8 @@ final class Cells {
                     "name",
                     "number",
                     "token",
+                    "session",
+                    "part",
                     "section",
                     "hash",
                     "primary",

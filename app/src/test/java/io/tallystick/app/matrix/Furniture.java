@@ -93,6 +93,16 @@ final class Furniture {
                 .asString();
     }
 
+    String client(Api operator, String base, String name) {
+        Object wanted = Map.of("name", name, "email", email(name));
+        return operator.post(base + "/clients", wanted).expect(201).json().get("id").asString();
+    }
+
+    String embedUrl(Api operator, String base, String label) {
+        Object wanted = Map.of("kind", "other", "label", label, "scopes", List.of("usage"));
+        return operator.post(base + "/embed-urls", wanted).expect(201).json().get("id").asString();
+    }
+
     static String email(String name) {
         return name.toLowerCase(Locale.ROOT) + "@example.com";
     }
@@ -105,6 +115,8 @@ final class Furniture {
             case API_KEY -> key(operator, base, "Fresh", "read").get("id").asString();
             case MEMBER -> member(operator, base, name, "viewer");
             case INVITATION -> invitation(operator, base, name);
+            case CLIENT -> client(operator, base, name);
+            case EMBED_URL -> embedUrl(operator, base, name);
             // Whoever reads it or writes below it does not use it up.
             case LOG_ENTRY, SUPPORT_TICKET -> house.things().getOrDefault(thing, "");
         };

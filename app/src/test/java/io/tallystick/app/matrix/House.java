@@ -64,6 +64,10 @@ record House(
                         id,
                         Thing.SUPPORT_TICKET,
                         id,
+                        Thing.CLIENT,
+                        id,
+                        Thing.EMBED_URL,
+                        id,
                         Thing.LOG_ENTRY,
                         "999999999-0");
         return new House(

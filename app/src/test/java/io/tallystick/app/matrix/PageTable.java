@@ -1,6 +1,8 @@
 package io.tallystick.app.matrix;
 
 import static io.tallystick.app.matrix.Thing.API_KEY;
+import static io.tallystick.app.matrix.Thing.CLIENT;
+import static io.tallystick.app.matrix.Thing.EMBED_URL;
 import static io.tallystick.app.matrix.Thing.INVITATION;
 import static io.tallystick.app.matrix.Thing.LOG_ENTRY;
 import static io.tallystick.app.matrix.Thing.MEMBER;
@@ -16,9 +18,10 @@ final class PageTable {
     private static final String SECTION = "POST " + CUSTOMER + "/manage/{section}";
 
     /// At the version that every customer of the town has.
-    private static final String NOTHING = "version=1";
+    private static final String NOTHING = "version=2";
 
     private static final String CALLER = "number=" + Bodies.NUMBER;
+    private static final String CLIENT_SAID = "name=Made by the matrix&email={new}@example.com";
     private static final String ROLE = "role=manager";
 
     static final List<Entry> ENTRIES =
@@ -29,6 +32,13 @@ final class PageTable {
                     to("POST /invitations/{token}", Rule.OPEN),
                     to("GET /email-changes/{token}", Rule.OPEN),
                     to("POST /email-changes/{token}", Rule.OPEN),
+                    to("GET /client-invitations/{token}", Rule.OPEN),
+                    to("POST /client-invitations/{token}", Rule.OPEN),
+                    to("GET /portal/links/{token}", Rule.OPEN),
+                    to("GET /portal/sessions/{session}/{part}", Rule.OPEN),
+                    to("GET /portal/sessions/{session}/style.css", Rule.OPEN),
+                    to("GET /portal/sessions/{session}/logo.png", Rule.OPEN),
+                    to("GET /portal/closed", Rule.OPEN),
                     // usage
                     to("GET /", Rule.ANYBODY),
                     to("GET " + CUSTOMER, Rule.READ),
@@ -84,6 +94,19 @@ final class PageTable {
                     to("POST /members/{id}/remove", Rule.ADMIN_PARTNER).id(MEMBER),
                     to("POST /members/{id}/revoke", Rule.ADMIN_PARTNER).id(INVITATION),
                     to("GET /outbox", Rule.ADMIN_PARTNER),
+                    // clients and what is shown elsewhere
+                    to("GET " + CUSTOMER + "/clients", Rule.READ),
+                    to("POST " + CUSTOMER + "/clients", Rule.WRITE).body(CLIENT_SAID),
+                    to("GET " + CUSTOMER + "/clients/{id}", Rule.READ).id(CLIENT),
+                    to("POST " + CUSTOMER + "/clients/{id}", Rule.WRITE)
+                            .id(CLIENT)
+                            .body(CLIENT_SAID),
+                    to("POST " + CUSTOMER + "/clients/{id}/invite", Rule.WRITE).id(CLIENT),
+                    to("POST " + CUSTOMER + "/clients/{id}/archive", Rule.WRITE).id(CLIENT),
+                    to("GET " + CUSTOMER + "/embed-urls", Rule.READ),
+                    to("POST " + CUSTOMER + "/embed-urls", Rule.ADMIN)
+                            .body("kind=other&scopes=usage"),
+                    to("POST " + CUSTOMER + "/embed-urls/{id}/revoke", Rule.ADMIN).id(EMBED_URL),
                     // tickets
                     to("GET " + CUSTOMER + "/support", Rule.WRITE),
                     to("POST " + CUSTOMER + "/support", Rule.WRITE)

@@ -8,6 +8,8 @@ enum Thing {
     MEMBER,
     INVITATION,
     SUPPORT_TICKET,
+    CLIENT,
+    EMBED_URL,
     LOG_ENTRY;
 
     /// The code of a 404.

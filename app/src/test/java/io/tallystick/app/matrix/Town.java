@@ -11,8 +11,8 @@ import java.util.Map;
 /// The houses, and everybody who asks for them.
 final class Town {
 
-    /// After the limits of every customer were set once.
-    private static final String SETTINGS_VERSION = "1";
+    /// After limits and portal of every customer were set, and two sections of every partner.
+    private static final String SETTINGS_VERSION = "2";
 
     private final Api operator;
     private final Furniture furniture;

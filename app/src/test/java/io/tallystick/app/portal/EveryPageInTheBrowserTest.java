@@ -31,6 +31,8 @@ class EveryPageInTheBrowserTest extends RunningApplication {
                     "/customers/{customer}/logo/{hash}.png",
                     "/customers/{customer}/stream",
                     "/customers/{customer}/system-log/export",
+                    "/portal/sessions/{session}/logo.png",
+                    "/portal/sessions/{session}/style.css",
                     "/projections/live",
                     "/settings/logo/{hash}.png",
                     "/system-log/export",
@@ -40,10 +42,18 @@ class EveryPageInTheBrowserTest extends RunningApplication {
 
     /// Whose link is in a mail only.
     private static final Set<String> LINKED_BY_MAILS =
-            Set.of("/invitations/{token}", "/email-changes/{token}");
+            Set.of(
+                    "/invitations/{token}",
+                    "/email-changes/{token}",
+                    "/client-invitations/{token}");
 
-    /// A test of its own looks at it.
-    private static final Set<String> NOT_OURS = Set.of("/docs");
+    /// Tests of their own look at them.
+    private static final Set<String> NOT_OURS =
+            Set.of(
+                    "/docs",
+                    "/portal/links/{token}",
+                    "/portal/sessions/{session}/{part}",
+                    "/portal/closed");
 
     @Autowired private People people;
     @Autowired private List<RequestMappingHandlerMapping> mappings;
@@ -77,6 +87,12 @@ class EveryPageInTheBrowserTest extends RunningApplication {
         var ticket = Map.of("subject", "No sound", "text", "Calls are silent.");
         api().post(path + "/support-tickets", ticket).expect(201);
         api().post(path + "/blocked-callers", Map.of("number", "+14155550123")).expect(201);
+        var client = Map.of("name", "Ada Frey", "email", customer + "@example.com");
+        api().post(path + "/clients", client).expect(201);
+        api().patch(path + "/settings/portal", Map.of("enabled", true), "If-Match", "1")
+                .expect(200);
+        var url = Map.of("kind", "other", "scopes", List.of("usage"));
+        api().post(path + "/embed-urls", url).expect(201);
         long position = api().post("/api/v1/events", sms()).expect(200).position();
         api().getAfter(position, path + "/usage").expect(200);
         return people.member(api(), customer, "owner");

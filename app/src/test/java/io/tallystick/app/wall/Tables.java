@@ -31,6 +31,8 @@ final class Tables {
                     walled("work.invitation"),
                     walled("work.email_change"),
                     walled("work.payout_address"),
+                    walled("work.client"),
+                    walled("work.embed_url"),
                     walled("work.outbox"),
                     open(
                             "work.login_attempt",
@@ -78,10 +80,15 @@ final class Tables {
                     "api_key customer_id, key_id, last_used_at, tenant_id",
                     "avatar customer_id, member_id, png, sha256, tenant_id",
                     "blocked_caller block_id, blocked_at, customer_id, number, tenant_id",
+                    "client accepted_at, archived_at, client_id, created_at, customer_id, email,"
+                            + " expires_at, external_id, invited_at, name, phone, tenant_id",
                     "customer api_access, api_requests_per_minute, api_tier, country, currency,"
                             + " customer_id, email, key, portal_ended, settings_version,"
                             + " storage_mb, team_enabled, team_max, tenant_id, time_zone",
                     "customer_section customer_id, fields, section, tenant_id",
+                    "embed_url created_at, customer_id, embed_url_id, expires_at, kind, label,"
+                            + " opened_at, origins, revoked_at, scopes, session_ends_at,"
+                            + " session_seconds, tenant_id",
                     "logo customer_id, png, sha256, tenant_id",
                     "member customer_id, email, member_id, name, role, sessions, tenant_id",
                     "outbox body, created_at, customer_id, from_address, from_name, mail_id,"
@@ -100,6 +107,9 @@ final class Tables {
                     Map.entry("work.member (email)", "it is how the tenant is found"),
                     Map.entry("work.invitation (token_hash)", "it is how the tenant is found"),
                     Map.entry("work.email_change (token_hash)", "it is how the tenant is found"),
+                    Map.entry("work.client (token_hash)", "it is how the tenant is found"),
+                    Map.entry("work.embed_url (link_hash)", "it is how the tenant is found"),
+                    Map.entry("work.embed_url (session_hash)", "it is how the tenant is found"),
                     Map.entry("work.login_attempt (account, source)", "no tenant"),
                     Map.entry("work.spring_session (primary_id)", "random"),
                     Map.entry("work.spring_session (session_id)", "random"),
@@ -133,6 +143,8 @@ final class Tables {
                     "work.invitation.role", "'viewer'",
                     "work.invitation.state", "'open'",
                     "work.outbox.state", "'kept'",
+                    "work.embed_url.kind", "'other'",
+                    "work.embed_url.session_seconds", "3600",
                     "work.email_change.purpose", "'payout'");
 
     private static Table walled(String name) {

@@ -1,5 +1,6 @@
 package io.tallystick.command.access;
 
+import io.tallystick.edge.caller.LinkSecret;
 import io.tallystick.edge.lookup.EmailChanges.EmailChange;
 import io.tallystick.edge.lookup.EmailChanges.Purpose;
 import io.tallystick.edge.lookup.Members.Member;
@@ -54,7 +55,7 @@ public record ChangeOwnEmail(
                 noticeId,
                 member.passwordHash(),
                 at,
-                InvitationToken.generate());
+                LinkSecret.generate());
     }
 
     /// As the log and the look-up keep it.

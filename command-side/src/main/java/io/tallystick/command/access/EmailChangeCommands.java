@@ -1,10 +1,11 @@
 package io.tallystick.command.access;
 
-import io.tallystick.edge.lookup.EmailChanges;
+import io.tallystick.edge.caller.LinkSecret;
 import io.tallystick.edge.lookup.EmailChanges.EmailChange;
 import io.tallystick.edge.lookup.EmailChanges.Purpose;
-import io.tallystick.edge.lookup.Members;
+import io.tallystick.edge.lookup.EmailChanges;
 import io.tallystick.edge.lookup.Members.Member;
+import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Outbox;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.Teams;
@@ -68,7 +69,7 @@ class EmailChangeCommands {
                         command.at().minus(EmailChangeRule.COUNTED_FOR)));
         use.require(member, command.email());
         pending.forget(member, command.purpose());
-        changes.add(command.change(), InvitationToken.hash(command.token()));
+        changes.add(command.change(), LinkSecret.hash(command.token()));
         mails.of(command, told).forEach(outbox::keep);
         use.request(member, command);
     }
@@ -77,7 +78,7 @@ class EmailChangeCommands {
     /// lock.
     @CommandHandler
     void decide(ConfirmEmail command) {
-        byte[] hash = InvitationToken.hash(command.token());
+        byte[] hash = LinkSecret.hash(command.token());
         EmailChange seen = OpenEmailChange.require(changes.byToken(hash), command.at());
         teams.lock(seen.team());
         EmailChange change = OpenEmailChange.require(changes.byToken(hash), command.at());

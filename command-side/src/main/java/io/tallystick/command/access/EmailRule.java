@@ -84,7 +84,7 @@ public final class EmailRule {
     }
 
     /// Neither a control nor anything that is invisible or turns the direction of writing.
-    static boolean isPrintable(String text) {
+    public static boolean isPrintable(String text) {
         return text.codePoints()
                 .noneMatch(letter ->
                         switch (Character.getType(letter)) {

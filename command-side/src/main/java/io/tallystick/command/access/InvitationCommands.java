@@ -1,9 +1,10 @@
 package io.tallystick.command.access;
 
-import io.tallystick.edge.lookup.Invitations;
+import io.tallystick.edge.caller.LinkSecret;
 import io.tallystick.edge.lookup.Invitations.Invitation;
-import io.tallystick.edge.lookup.Members;
+import io.tallystick.edge.lookup.Invitations;
 import io.tallystick.edge.lookup.Members.Member;
+import io.tallystick.edge.lookup.Members;
 import io.tallystick.edge.lookup.Outbox;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.Teams;
@@ -61,7 +62,7 @@ class InvitationCommands {
                         command.role(),
                         command.expiresAt(),
                         "open"),
-                InvitationToken.hash(command.token()));
+                LinkSecret.hash(command.token()));
         outbox.keep(mail.of(command, name));
         facts.publish(
                 new MemberInvited(
@@ -114,7 +115,7 @@ class InvitationCommands {
     /// Of two who accept at once the second finds it accepted, because it reads again behind the
     /// lock.
     private Invitation open(String token, Instant at) {
-        byte[] hash = InvitationToken.hash(token);
+        byte[] hash = LinkSecret.hash(token);
         Team team =
                 invitations
                         .byToken(hash)

@@ -1,6 +1,7 @@
 package io.tallystick.command.access;
 
 import io.tallystick.edge.caller.Caller;
+import io.tallystick.edge.caller.LinkSecret;
 import io.tallystick.edge.caller.MemberRole;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.problem.ApiProblem.FieldError;
@@ -42,7 +43,7 @@ public record InviteMember(
         MemberRole checkedRole = MemberRule.role(wantedRole, errors);
         CustomerDetailsRule.refuse(errors);
         return new InviteMember(
-                by, team, invitationId, checkedEmail, checkedRole, at, InvitationToken.generate());
+                by, team, invitationId, checkedEmail, checkedRole, at, LinkSecret.generate());
     }
 
     /// As the log and the look-up keep it.

@@ -1,7 +1,8 @@
 package io.tallystick.command.access;
 
-import io.tallystick.edge.lookup.EmailChanges;
+import io.tallystick.edge.caller.LinkSecret;
 import io.tallystick.edge.lookup.EmailChanges.EmailChange;
+import io.tallystick.edge.lookup.EmailChanges;
 import io.tallystick.edge.problem.ApiProblem;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,11 +25,7 @@ public final class OpenEmailChange {
     /// @throws ApiProblem 404 for a secret that was never given, or holds no more because the
     ///   change was made, replaced or given up; 410 for one that has expired
     public EmailChange of(String token) {
-        Optional<EmailChange> found =
-                InvitationToken.isOne(token)
-                        ? changes.byToken(InvitationToken.hash(token))
-                        : Optional.empty();
-        return require(found, clock.instant());
+        return require(LinkSecret.hashOfOne(token).flatMap(changes::byToken), clock.instant());
     }
 
     static EmailChange require(Optional<EmailChange> found, Instant now) {

@@ -1,7 +1,8 @@
 package io.tallystick.command.access;
 
-import io.tallystick.edge.lookup.Invitations;
+import io.tallystick.edge.caller.LinkSecret;
 import io.tallystick.edge.lookup.Invitations.Invitation;
+import io.tallystick.edge.lookup.Invitations;
 import io.tallystick.edge.problem.ApiProblem;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,11 +24,7 @@ public final class OpenInvitation {
 
     /// @throws ApiProblem 404 for a secret that was never given, 410 for one that has ended
     public Invitation of(String token) {
-        Optional<Invitation> found =
-                InvitationToken.isOne(token)
-                        ? invitations.byToken(InvitationToken.hash(token))
-                        : Optional.empty();
-        return require(found, clock.instant());
+        return require(LinkSecret.hashOfOne(token).flatMap(invitations::byToken), clock.instant());
     }
 
     static Invitation require(Optional<Invitation> found, Instant now) {

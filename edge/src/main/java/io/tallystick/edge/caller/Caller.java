@@ -13,7 +13,7 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 /// Who sent a request and the tenant it acts in. It is no `java.security.Principal`: Spring MVC
 /// would resolve a parameter of that type itself, before [CallerArgument] is asked, and fail.
 ///
-/// @param actorType `operator`, `partner`, `customer`, `member` or `system`
+/// @param actorType `operator`, `partner`, `customer`, `member`, `client`, `embed` or `system`
 /// @param actorId id of the key or account
 /// @param label what a person calls the actor
 /// @param customerScope the only customer that the caller may see, null for all of the tenant

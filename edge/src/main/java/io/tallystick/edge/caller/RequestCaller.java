@@ -25,6 +25,14 @@ public final class RequestCaller {
         request.setAttribute(TENANT, caller.tenantId());
     }
 
+    /// Of a page without a session, the request of this thread is somebody's whom a link lets in.
+    public static void actsAs(Caller guest) {
+        HttpServletRequest request = RequestOrigin.current();
+        if (request != null) {
+            known(request, guest);
+        }
+    }
+
     /// Of a page, the request of this thread is about this partner.
     public static void actsIn(UUID tenantId) {
         HttpServletRequest request = RequestOrigin.current();

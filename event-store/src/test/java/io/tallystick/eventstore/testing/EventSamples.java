@@ -8,6 +8,14 @@ import io.tallystick.events.access.AccessEvent.CustomerDetailsChanged;
 import io.tallystick.events.access.AccessEvent.LoginSucceeded;
 import io.tallystick.events.access.AccessEvent.OperatorInstalled;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
+import io.tallystick.events.access.ClientEvent.ClientArchived;
+import io.tallystick.events.access.ClientEvent.ClientCreated;
+import io.tallystick.events.access.ClientEvent.ClientDetailsChanged;
+import io.tallystick.events.access.ClientEvent.ClientInvitationAccepted;
+import io.tallystick.events.access.ClientEvent.ClientInvited;
+import io.tallystick.events.access.EmbedEvent.EmbedUrlCreated;
+import io.tallystick.events.access.EmbedEvent.EmbedUrlOpened;
+import io.tallystick.events.access.EmbedEvent.EmbedUrlRevoked;
 import io.tallystick.events.access.MemberEvent.InvitationAccepted;
 import io.tallystick.events.access.MemberEvent.InvitationRevoked;
 import io.tallystick.events.access.MemberEvent.MemberAvatarChanged;
@@ -210,6 +218,49 @@ public final class EventSamples {
                         FIRST,
                         new PartnerSection.AddOns(true, true, true, true),
                         new PartnerSection.AddOns(false, true, true, true)),
+                new ClientCreated(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        "Ada Frey",
+                        "ada@cafe.example",
+                        "crm-17",
+                        "+41446681800"),
+                new ClientDetailsChanged(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        "Ada Frey-Ott",
+                        "ott@cafe.example",
+                        "crm-18",
+                        "+41446681801"),
+                new ClientInvited(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        FOURTH,
+                        "ada@cafe.example",
+                        true,
+                        Instant.parse("2026-03-08T12:00:00Z")),
+                new ClientInvitationAccepted(THIRD, SECOND, FIRST, FOURTH),
+                new ClientArchived(THIRD, SECOND, FIRST),
+                new EmbedUrlCreated(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        "iframe",
+                        "Intranet",
+                        List.of("usage", "days"),
+                        List.of("https://intranet.cafe.example"),
+                        Instant.parse("2026-03-08T12:15:00Z"),
+                        43_200),
+                new EmbedUrlOpened(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        "https://intranet.cafe.example",
+                        Instant.parse("2026-03-09T00:05:00Z")),
+                new EmbedUrlRevoked(THIRD, SECOND, FIRST),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"),
                 new SystemLogRead(FIRST, SECOND, "type=login&q=Ada"),

@@ -13,6 +13,24 @@ import org.jspecify.annotations.Nullable;
 public record PageBrand(
         String name, @Nullable String logo, @Nullable String style, @Nullable String welcome) {
 
+    /// For pages without a login, whose files are below an address that lets in by itself.
+    ///
+    /// @param name what stands above the page
+    /// @param address of the page's own, up to the slash
+    public static PageBrand below(Brand brand, String name, String address) {
+        boolean plain = brand.primaryColor() == null && brand.accentColor() == null;
+        return new PageBrand(
+                name,
+                brand.logo() == null ? null : address + "/logo.png",
+                plain ? null : address + "/style.css",
+                null);
+    }
+
+    /// Without files of its own: a name and what people read first.
+    public static PageBrand named(String name, @Nullable String welcome) {
+        return new PageBrand(name, null, null, welcome);
+    }
+
     static PageBrand of(Brand brand, boolean greets) {
         return new PageBrand(
                 brand.name(),

@@ -1,6 +1,8 @@
 package io.tallystick.projections.audit;
 
 import io.tallystick.events.access.AccessEvent;
+import io.tallystick.events.access.ClientEvent;
+import io.tallystick.events.access.EmbedEvent;
 import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.audit.AuditEvent;
 import io.tallystick.events.billing.PayoutEvent;
@@ -21,6 +23,8 @@ final class Sentences {
         return switch (fact) {
             case AccessEvent event -> DirectorySentences.of(event, actor);
             case MemberEvent event -> MemberSentences.of(event);
+            case ClientEvent event -> ClientSentences.of(event);
+            case EmbedEvent event -> EmbedSentences.of(event);
             case SettingsEvent event -> SettingsSentences.of(event);
             case PartnerSettingsEvent event -> SettingsSentences.of(event);
             case BlockedCallerEvent event -> SettingsSentences.of(event);

@@ -1,0 +1,5 @@
+/// Links that open a part of a customer's portal somewhere else.
+@NullMarked
+package io.tallystick.command.access.embed;
+
+import org.jspecify.annotations.NullMarked;
