@@ -5,8 +5,8 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The secret of a link: 256 random bits in 43 characters that an address may have. Only its hash is
-/// kept, so that whoever reads the database can follow none.
+/// The secret of a link: 256 random bits in 43 characters that an address may have. Only its hash
+/// is kept, so that whoever reads the database can follow none.
 public final class LinkSecret {
 
     private static final int BYTES = 32;

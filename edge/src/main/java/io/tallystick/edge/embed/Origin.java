@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// The origin of a page, in the form in which browsers write it: scheme, host and a port that is not
-/// the scheme's own. A name is written as the DNS does, and there are no patterns: one that fits
-/// several pages fits one too many.
+/// The origin of a page, in the form in which browsers write it: scheme, host and a port that is
+/// not the scheme's own. A name is written as the DNS does, and there are no patterns: one that
+/// fits several pages fits one too many.
 public final class Origin {
 
     private static final int CHARACTERS_MAX = 253 + 16;

@@ -123,7 +123,11 @@ public class Clients {
     ///
     /// @param except who may have it
     public boolean hasEmail(Team team, String email, UUID except) {
-        return exists(team, "archived_at is null and email = :value and client_id <> :except", email, except);
+        return exists(
+                team,
+                "archived_at is null and email = :value and client_id <> :except",
+                email,
+                except);
     }
 
     /// In a command's transaction the customer is locked before.
@@ -142,7 +146,10 @@ public class Clients {
     /// In a command's transaction the customer is locked before.
     public boolean wasInvited(Team team, String email) {
         return exists(
-                team, "invited_at is not null and email = :value and client_id <> :except", email, NOBODY);
+                team,
+                "invited_at is not null and email = :value and client_id <> :except",
+                email,
+                NOBODY);
     }
 
     private static final UUID NOBODY = new UUID(0, 0);

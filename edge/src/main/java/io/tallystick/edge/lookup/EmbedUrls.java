@@ -133,8 +133,8 @@ public class EmbedUrls {
                 .optional();
     }
 
-    /// Those that open something now or may still. In a command's transaction the customer is locked
-    /// before.
+    /// Those that open something now or may still. In a command's transaction the customer is
+    /// locked before.
     public int countLive(Team team, Instant now) {
         return jdbc.sql(
                         """

@@ -24,8 +24,7 @@ public final class ShownEmbedUrls {
     /// What was created last comes first.
     ///
     /// @param before the last of the page before, null for the first page
-    public List<EmbedUrl> newest(
-            Sight sight, UUID customerId, @Nullable UUID before, int limit) {
+    public List<EmbedUrl> newest(Sight sight, UUID customerId, @Nullable UUID before, int limit) {
         return reads.read(
                 sight,
                 jdbc ->
