@@ -4,6 +4,7 @@ import io.tallystick.events.access.AccessEvent;
 import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.audit.AuditEvent;
 import io.tallystick.events.billing.PayoutEvent;
+import io.tallystick.events.reports.ReportEvent;
 import io.tallystick.events.settings.BlockedCallerEvent;
 import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.SettingsEvent;
@@ -24,6 +25,7 @@ public final class Vocabulary {
                     BlockedCallerEvent.class,
                     PayoutEvent.class,
                     SupportEvent.class,
+                    ReportEvent.class,
                     AuditEvent.class);
 
     private Vocabulary() {}

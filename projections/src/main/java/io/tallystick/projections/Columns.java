@@ -1,4 +1,4 @@
-package io.tallystick.projections.usage;
+package io.tallystick.projections;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jooq.impl.SQLDataType;
 /// with one per value.
 ///
 /// @param <T> what a row is made of
-final class Columns<T> {
+public final class Columns<T> {
 
     private static final String ALIAS = "fresh";
 
@@ -25,16 +25,16 @@ final class Columns<T> {
     private final List<Field<?>> targets = new ArrayList<>();
     private final List<Field<?>> arrays = new ArrayList<>();
 
-    Columns(List<T> rows) {
+    public Columns(List<T> rows) {
         this.rows = rows;
     }
 
-    <V> Columns<T> add(TableField<?, V> target, Function<T, V> value) {
+    public <V> Columns<T> add(TableField<?, V> target, Function<T, V> value) {
         return add(target, target.getDataType(), value);
     }
 
     /// jsonb goes over the wire as text and becomes jsonb in the database.
-    Columns<T> addJson(TableField<?, ?> target, Function<T, String> value) {
+    public Columns<T> addJson(TableField<?, ?> target, Function<T, String> value) {
         return add(target, SQLDataType.CLOB, value);
     }
 
@@ -49,12 +49,17 @@ final class Columns<T> {
         return this;
     }
 
-    List<Field<?>> targets() {
+    public List<Field<?>> targets() {
         return targets;
     }
 
-    List<SelectFieldOrAsterisk> values() {
+    public List<SelectFieldOrAsterisk> values() {
         return targets.stream().<SelectFieldOrAsterisk>map(Columns::value).toList();
+    }
+
+    /// One of the columns where [#table] is joined with what there is.
+    public static <V> Field<V> of(TableField<?, V> target) {
+        return DSL.field(DSL.name(ALIAS, target.getName()), target.getDataType());
     }
 
     private static Field<?> value(Field<?> target) {
@@ -64,7 +69,7 @@ final class Columns<T> {
                 : value;
     }
 
-    Table<Record> table() {
+    public Table<Record> table() {
         String template =
                 "unnest("
                         + String.join(
