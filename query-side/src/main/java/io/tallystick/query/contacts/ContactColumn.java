@@ -5,7 +5,6 @@ import io.tallystick.query.csv.CsvLine;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,11 +56,14 @@ public enum ContactColumn {
         return cell.apply(item);
     }
 
-    /// @param keys in the order of the file
+    /// @param keys in the order of the file, with commas between them
     /// @throws ApiProblem 400 for none, for an unknown one and for one that stands there twice
-    public static List<ContactColumn> chosen(Collection<String> keys) {
+    public static List<ContactColumn> chosen(@Nullable String keys) {
+        if (keys == null || keys.isBlank()) {
+            throw ApiProblem.invalid("columns", "required", "At least one column is required.");
+        }
         List<ContactColumn> columns = new ArrayList<>();
-        for (String each : keys) {
+        for (String each : keys.split(",", -1)) {
             ContactColumn column =
                     Optional.ofNullable(BY_KEY.get(each.strip())).orElseThrow(ContactColumn::unknown);
             if (columns.contains(column)) {
@@ -69,9 +71,6 @@ public enum ContactColumn {
                         "columns", "duplicate_value", "A column stands there twice.");
             }
             columns.add(column);
-        }
-        if (columns.isEmpty()) {
-            throw ApiProblem.invalid("columns", "required", "At least one column is required.");
         }
         return columns;
     }

@@ -71,12 +71,16 @@ public final class ContactsDesk {
         return query.list(visitor.look(), filter, after, limit, clock.instant());
     }
 
-    /// @throws ApiProblem 400 for a cursor that is not ours
+    /// @throws ApiProblem 400 without a contact and for a cursor that is not ours
     public Page<SelfHealedContactVersion> history(
-            Visitor visitor, String contactId, @Nullable String cursor, int limit) {
+            Visitor visitor, @Nullable String contactId, @Nullable String cursor, int limit) {
+        String contact = ContactParameters.id("contactId", contactId);
+        if (contact == null) {
+            throw ApiProblem.invalid("contactId", "required", "contactId is required.");
+        }
         VersionCursor before = VersionCursor.parse(cursor);
         waitFor.header(visitor.position(), SelfHealedContactsQuery.PROJECTION);
-        return query.history(visitor.look(), contactId, before, limit, clock.instant());
+        return query.history(visitor.look(), contact, before, limit, clock.instant());
     }
 
     /// A file as of one position: what changes while it is written is not in it.

@@ -3,13 +3,11 @@ package io.tallystick.query.contacts;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.position.Positions;
-import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.wall.VisibleCustomers;
 import io.tallystick.query.contacts.ContactsDesk.Visitor;
 import io.tallystick.query.page.Limit;
 import io.tallystick.query.page.Page;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,46 +36,45 @@ class SelfHealedContactsEndpoint {
     /// successful call after that, and not flagged as wrong; what was confirmed last first. Members
     /// who may only read see masked numbers. Needs the permission READ.
     ///
-    /// Errors: 403 `permission_missing`, 404 `customer_not_found`.
+    /// With `Accept: text/csv` it is a file with the columns that are chosen, as of one position.
+    /// The system log has an entry of type `export` for every file.
+    ///
+    /// Errors: 403 `permission_missing`, 404 `customer_not_found`, 400 `export_too_large`.
     ///
     /// @param customer the customer's id or key
+    /// @param columns of a file, with commas between them and in its order: at least one of
+    ///   `externalId`, `newNumber`, `oldNumber`, `contactId`, `enrichedAt`, `confirmedAt`, `state`
+    ///   and `flaggedAt`; items have all of them
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     Page<SelfHealedContactItem> listSelfHealedContacts(
             @PathVariable String customer,
             @ModelAttribute ContactParameters parameters,
+            @RequestParam(required = false) @Nullable String columns,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
             Caller caller,
             HttpServletRequest http) {
-        return desk.page(
-                visitor(caller, customer, position, http),
-                parameters.filter(),
-                cursor,
-                Limit.of(limit));
+        Visitor visitor = visitor(caller, customer, position, http);
+        if (columns != null) {
+            ContactColumn.chosen(columns);
+        }
+        return desk.page(visitor, parameters.filter(), cursor, Limit.of(limit));
     }
 
-    /// The same as a file with the columns that are chosen, by `Accept: text/csv`. It is as of one
-    /// position, and the system log has an entry of type `export` for every file. A cell that
-    /// nobody knows is empty. Text that a spreadsheet would run as a formula gets an apostrophe in
-    /// front; telephone numbers stay as they are.
-    ///
-    /// Errors: 400 `export_too_large` for more than 50,000 rows.
+    /// The same as a file, chosen by `Accept: text/csv`.
     ///
     /// @param customer the customer's id or key
-    /// @param columns in the order of the file, at least one of `externalId`, `newNumber`,
-    ///   `oldNumber`, `contactId`, `enrichedAt`, `confirmedAt`, `state` and `flaggedAt`
     @GetMapping(path = PATH, produces = ContactsDesk.CSV)
     ResponseEntity<String> exportSelfHealedContacts(
             @PathVariable String customer,
             @ModelAttribute ContactParameters parameters,
-            @RequestParam(required = false) @Nullable List<String> columns,
+            @RequestParam(required = false) @Nullable String columns,
             @RequestHeader(name = Positions.WAIT_FOR, required = false) @Nullable String position,
             Caller caller,
             HttpServletRequest http) {
         Visitor visitor = visitor(caller, customer, position, http);
-        List<ContactColumn> chosen = ContactColumn.chosen(columns == null ? List.of() : columns);
-        return desk.export(visitor, parameters.filter(), chosen);
+        return desk.export(visitor, parameters.filter(), ContactColumn.chosen(columns));
     }
 
     /// List what became known of a contact's numbers, the last first: an item for each entry of the
@@ -97,11 +94,7 @@ class SelfHealedContactsEndpoint {
             Caller caller,
             HttpServletRequest http) {
         Visitor visitor = visitor(caller, customer, position, http);
-        String contact = ContactParameters.id("contactId", contactId);
-        if (contact == null) {
-            throw ApiProblem.invalid("contactId", "required", "contactId is required.");
-        }
-        return desk.history(visitor, contact, cursor, Limit.of(limit));
+        return desk.history(visitor, contactId, cursor, Limit.of(limit));
     }
 
     private Visitor visitor(
