@@ -19,7 +19,7 @@ final class Members {
 
     private final byte @Nullable [] raw;
     private final Map<String, Field> fields;
-    private final List<SentNumber> numbers = new ArrayList<>();
+    private List<SentNumber> numbers = List.of();
     private @Nullable ItemError error;
 
     Members(byte @Nullable [] raw, Map<String, Field> fields) {
@@ -82,7 +82,9 @@ final class Members {
     private Members phone(String name, boolean required) {
         String value = textOrNull(name);
         if (value != null) {
-            numbers.add(new SentNumber(name, value, required));
+            List<SentNumber> more = new ArrayList<>(numbers);
+            more.add(new SentNumber(name, value, required));
+            numbers = List.copyOf(more);
         }
         return this;
     }
@@ -178,7 +180,7 @@ final class Members {
 
     Verdict verdict(@Nullable BigDecimal measure, byte @Nullable [] stored) {
         return error == null
-                ? new Verdict.Usage(measure, stored, List.copyOf(numbers))
+                ? new Verdict.Usage(measure, stored, numbers)
                 : new Verdict.Invalid(error);
     }
 }

@@ -20,11 +20,19 @@ public final class NumberReading {
 
     /// Whether it depends on the customer's country which numbers they are.
     public static boolean needsCountry(Verdict.Usage usage) {
-        return usage.numbers().stream().anyMatch(number -> !number.isInternational());
+        for (SentNumber number : usage.numbers()) {
+            if (!number.isInternational()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// @param country in which national writings are read, null where there are none
     public static Verdict of(Verdict.Usage usage, @Nullable String country) {
+        if (usage.numbers().isEmpty()) {
+            return usage;
+        }
         String region = country == null ? NOWHERE : country;
         Map<String, String> changed = new HashMap<>();
         for (SentNumber number : usage.numbers()) {
