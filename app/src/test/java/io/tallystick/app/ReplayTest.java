@@ -275,12 +275,18 @@ class ReplayTest extends RunningApplication {
                             random,
                             "voice.call.completed",
                             Map.of(
-                                    "callId", id,
-                                    "durationSeconds", 60,
-                                    "direction", "out",
-                                    "contactId", contact,
-                                    "to", number,
-                                    "outcome", "success"));
+                                    "callId",
+                                    id,
+                                    "durationSeconds",
+                                    60,
+                                    "direction",
+                                    "out",
+                                    "contactId",
+                                    contact,
+                                    "to",
+                                    number,
+                                    "outcome",
+                                    "success"));
             case 0 ->
                     event(
                             customer,

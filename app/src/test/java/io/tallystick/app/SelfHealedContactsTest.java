@@ -197,8 +197,7 @@ class SelfHealedContactsTest extends RunningApplication {
         String page = "/customers/" + key + "/contacts";
 
         String shown = member("viewer").get(page).expect(200).body();
-        String taken =
-                member("viewer").get(page + "/export?columns=newNumber").expect(200).body();
+        String taken = member("viewer").get(page + "/export?columns=newNumber").expect(200).body();
 
         assertThat(shown).contains("+1415*****11", "+1415*****00").doesNotContain(NEW, OLD);
         assertThat(taken).isEqualTo("New Number\r\n'+1415*****11\r\n");
@@ -222,8 +221,9 @@ class SelfHealedContactsTest extends RunningApplication {
         assertThat(owner.get(page + "/export").expect(400).body())
                 .contains("At least one column is required.");
         assertThat(owner.get(page + "/export?state=all&columns=oldNumber&columns=newNumber"))
-                .satisfies(file -> assertThat(file.expect(200).body())
-                        .isEqualTo("Old Number,New Number\r\n" + OLD + "," + NEW + "\r\n"));
+                .satisfies(file ->
+                        assertThat(file.expect(200).body())
+                                .isEqualTo("Old Number,New Number\r\n" + OLD + "," + NEW + "\r\n"));
     }
 
     private Browser member(String role) {
@@ -312,13 +312,20 @@ class SelfHealedContactsTest extends RunningApplication {
     private void send(String type, String time, Map<String, Object> data) {
         Map<String, Object> event =
                 Map.of(
-                        "specversion", "1.0",
-                        "id", UUID.randomUUID().toString(),
-                        "source", "tests",
-                        "type", type,
-                        "subject", key,
-                        "time", "2026-11-03T" + time + ":00Z",
-                        "data", data);
+                        "specversion",
+                        "1.0",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "source",
+                        "tests",
+                        "type",
+                        type,
+                        "subject",
+                        key,
+                        "time",
+                        "2026-11-03T" + time + ":00Z",
+                        "data",
+                        data);
         position = api().post("/api/v1/events", List.of(event)).expect(200).position();
     }
 }

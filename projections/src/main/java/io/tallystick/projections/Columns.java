@@ -12,6 +12,7 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /// Rows as one array per column, so that a batch is one statement with a dozen parameters and not
 /// with one per value.
@@ -30,19 +31,27 @@ public final class Columns<T> {
     }
 
     public <V> Columns<T> add(TableField<?, V> target, Function<T, V> value) {
+        return add(target, target.getDataType(), value::apply);
+    }
+
+    /// A value of a row that may be none.
+    public interface ValueOrNull<T, V> {
+        @Nullable V of(T row);
+    }
+
+    public <V> Columns<T> addOrNull(TableField<?, V> target, ValueOrNull<T, V> value) {
         return add(target, target.getDataType(), value);
     }
 
     /// jsonb goes over the wire as text and becomes jsonb in the database.
     public Columns<T> addJson(TableField<?, ?> target, Function<T, String> value) {
-        return add(target, SQLDataType.CLOB, value);
+        return add(target, SQLDataType.CLOB, value::apply);
     }
 
-    private <V> Columns<T> add(Field<?> target, DataType<V> type, Function<T, V> value) {
-        @SuppressWarnings("unchecked")
-        V[] values = (V[]) Array.newInstance(type.getType(), rows.size());
+    private <V> Columns<T> add(Field<?> target, DataType<V> type, ValueOrNull<T, V> value) {
+        var values = (@Nullable Object[]) Array.newInstance(type.getType(), rows.size());
         for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(rows.get(i));
+            values[i] = value.of(rows.get(i));
         }
         targets.add(target);
         arrays.add(DSL.val(values, type.nullable(true).array()));

@@ -60,8 +60,7 @@ final class DemoContacts {
         if (random.nextInt(5) != 0) {
             data.put("externalId", "CRM-" + (10_000 + random.nextInt(90_000)));
         }
-        return contact.event(
-                "contact.number.enriched", "enriched", ENRICHED_AFTER_SECONDS, data);
+        return contact.event("contact.number.enriched", "enriched", ENRICHED_AFTER_SECONDS, data);
     }
 
     private static Event called(Contact contact, String found, SplittableRandom random) {

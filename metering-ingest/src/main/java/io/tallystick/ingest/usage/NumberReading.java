@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the telephone numbers of an event. They are stored as E.164 writes them, so that later
-/// numbers are compared as texts: which number a national writing is must not change with a
-/// country that is corrected, nor with the next version of the library.
+/// numbers are compared as texts: which number a national writing is must not change with a country
+/// that is corrected, nor with the next version of the library.
 public final class NumberReading {
 
     /// A region that is none.

@@ -111,8 +111,7 @@ final class ContactsPage {
                 desk.history(visitor(caller, http, place), contactId, cursor, ROWS);
         String contact = Objects.requireNonNullElse(contactId, "");
         model.addAttribute("contactId", contact);
-        model.addAttribute(
-                "versions", page.items().stream().map(ContactRow.Version::of).toList());
+        model.addAttribute("versions", page.items().stream().map(ContactRow.Version::of).toList());
         String next = page.nextCursor();
         String own = place.at(BELOW + "/history");
         var nothing = new ContactForm(null, null, null, null, null);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What the chunks of one unit of work tell of contacts, in the order of its arrival. Bounded by the
-/// rows of the batch; it lives until the batch is written.
+/// What the chunks of one unit of work tell of contacts, in the order of its arrival. Bounded by
+/// the rows of the batch; it lives until the batch is written.
 final class ContactFold {
 
     private final SortedMap<Contact, List<Arrived>> told = new TreeMap<>(Contact.ORDER);
@@ -40,7 +40,8 @@ final class ContactFold {
 
     /// By contact, in the order of arrival.
     SortedMap<Contact, List<Arrived>> told() {
-        var byArrival = Comparator.comparing((Arrived it) -> it.evidence().moment(), Moment.ARRIVAL);
+        var byArrival =
+                Comparator.comparing((Arrived it) -> it.evidence().moment(), Moment.ARRIVAL);
         told.values().forEach(arrived -> arrived.sort(byArrival));
         return told;
     }

@@ -5,6 +5,7 @@ import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.projections.contacts.Evidence.Kind;
 import io.tallystick.rating.BuiltInMeters;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,13 +67,10 @@ final class EvidenceReading {
         String outcome = values.get(2);
         String number = values.get(3);
         Kind kind = outcome == null ? null : OF_OUTCOMES.get(outcome);
-        boolean tells =
-                kind != null
-                        && contact != null
-                        && !contact.isEmpty()
-                        && "out".equals(values.get(1))
-                        && isNumber(number);
-        return tells
+        if (kind == null || contact == null || contact.isEmpty() || number == null) {
+            return Optional.empty();
+        }
+        return "out".equals(values.get(1)) && isNumber(number)
                 ? Optional.of(told(row, contact, Evidence.of(kind, number, moment(row))))
                 : Optional.empty();
     }
@@ -94,7 +92,7 @@ final class EvidenceReading {
     private static boolean isContactId(byte[] data, int from) {
         int to = from + CONTACT_ID.length;
         return to <= data.length
-                && java.util.Arrays.equals(data, from, to, CONTACT_ID, 0, CONTACT_ID.length);
+                && Arrays.equals(data, from, to, CONTACT_ID, 0, CONTACT_ID.length);
     }
 
     private static Told ofEnrichment(StoredUsage row) {
@@ -138,14 +136,14 @@ final class EvidenceReading {
     }
 
     private static String number(@Nullable String value) {
-        if (!isNumber(value)) {
+        if (value == null || !isNumber(value)) {
             throw new IllegalArgumentException("the number is not written as E.164");
         }
         return value;
     }
 
-    private static boolean isNumber(@Nullable String value) {
-        return value != null && E164.matcher(value).matches();
+    private static boolean isNumber(String value) {
+        return E164.matcher(value).matches();
     }
 
     private static @Nullable String textOrNull(@Nullable String value) {

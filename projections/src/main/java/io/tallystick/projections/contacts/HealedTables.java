@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 
 import io.tallystick.projections.Columns;
+import io.tallystick.projections.Columns.ValueOrNull;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 
 /// Rows and what they ever were, in one generation.
 final class HealedTables {
@@ -39,8 +39,8 @@ final class HealedTables {
         }
         insert(versions);
         Map<Row, Version> last = new LinkedHashMap<>();
-        versions.forEach(version ->
-                last.put(new Row(version.contact(), version.newNumber()), version));
+        versions.forEach(
+                version -> last.put(new Row(version.contact(), version.newNumber()), version));
         List<Version> there = new ArrayList<>();
         List<Version> gone = new ArrayList<>();
         last.values().forEach(version -> (version.healed() == null ? gone : there).add(version));
@@ -57,20 +57,20 @@ final class HealedTables {
                         .add(SELF_HEALED_VERSION_ALL.CONTACT_ID, it -> it.contact().contactId())
                         .add(SELF_HEALED_VERSION_ALL.NEW_NUMBER, Version::newNumber)
                         .add(SELF_HEALED_VERSION_ALL.POSITION, Version::position)
-                        .add(SELF_HEALED_VERSION_ALL.EXTERNAL_ID, of(Healed::externalId))
-                        .add(SELF_HEALED_VERSION_ALL.OLD_NUMBER, of(Healed::oldNumber))
-                        .add(SELF_HEALED_VERSION_ALL.ENRICHED_AT, of(Healed::enrichedAt))
-                        .add(SELF_HEALED_VERSION_ALL.CONFIRMED_AT, of(Healed::confirmedAt))
-                        .add(SELF_HEALED_VERSION_ALL.FLAGGED_AT, of(Healed::flaggedAt));
+                        .addOrNull(SELF_HEALED_VERSION_ALL.EXTERNAL_ID, of(Healed::externalId))
+                        .addOrNull(SELF_HEALED_VERSION_ALL.OLD_NUMBER, of(Healed::oldNumber))
+                        .addOrNull(SELF_HEALED_VERSION_ALL.ENRICHED_AT, of(Healed::enrichedAt))
+                        .addOrNull(SELF_HEALED_VERSION_ALL.CONFIRMED_AT, of(Healed::confirmedAt))
+                        .addOrNull(SELF_HEALED_VERSION_ALL.FLAGGED_AT, of(Healed::flaggedAt));
         sql.insertInto(SELF_HEALED_VERSION_ALL, columns.targets())
                 .select(select(columns.values()).from(columns.table()))
                 .execute();
     }
 
-    private static <V> Function<Version, @Nullable V> of(Function<Healed, @Nullable V> value) {
+    private static <V> ValueOrNull<Version, V> of(ValueOrNull<Healed, V> value) {
         return version -> {
             Healed healed = version.healed();
-            return healed == null ? null : value.apply(healed);
+            return healed == null ? null : value.of(healed);
         };
     }
 
@@ -85,11 +85,11 @@ final class HealedTables {
                         .add(SELF_HEALED_CONTACT_ALL.CUSTOMER_ID, it -> it.contact().customerId())
                         .add(SELF_HEALED_CONTACT_ALL.CONTACT_ID, it -> it.contact().contactId())
                         .add(SELF_HEALED_CONTACT_ALL.NEW_NUMBER, Version::newNumber)
-                        .add(SELF_HEALED_CONTACT_ALL.EXTERNAL_ID, of(Healed::externalId))
-                        .add(SELF_HEALED_CONTACT_ALL.OLD_NUMBER, of(Healed::oldNumber))
+                        .addOrNull(SELF_HEALED_CONTACT_ALL.EXTERNAL_ID, of(Healed::externalId))
+                        .addOrNull(SELF_HEALED_CONTACT_ALL.OLD_NUMBER, of(Healed::oldNumber))
                         .add(SELF_HEALED_CONTACT_ALL.ENRICHED_AT, there(Healed::enrichedAt))
                         .add(SELF_HEALED_CONTACT_ALL.CONFIRMED_AT, there(Healed::confirmedAt))
-                        .add(SELF_HEALED_CONTACT_ALL.FLAGGED_AT, of(Healed::flaggedAt))
+                        .addOrNull(SELF_HEALED_CONTACT_ALL.FLAGGED_AT, of(Healed::flaggedAt))
                         .add(SELF_HEALED_CONTACT_ALL.POSITION, Version::position);
         sql.insertInto(SELF_HEALED_CONTACT_ALL, columns.targets())
                 .select(select(columns.values()).from(columns.table()))

@@ -15,8 +15,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /// Reads the chunks of a batch at once, and before the batch commits with its token works out anew
-/// what becomes of every contact that something was told of. A batch that tells of none costs a look
-/// at its rows, and a call of a contact that was never enriched is only kept.
+/// what becomes of every contact that something was told of. A batch that tells of none costs a
+/// look at its rows, and a call of a contact that was never enriched is only kept.
 final class SelfHealedContactsProjector {
 
     /// Enrichments and flags of one contact. Nobody has so many numbers, and each event is weighed
@@ -59,9 +59,7 @@ final class SelfHealedContactsProjector {
     private void write(List<UsageChunk> chunks) {
         var fold = new ContactFold();
         reader.forEachSlice(
-                chunks,
-                shard -> true,
-                slice -> slice.forEachRow(EvidenceReading.TYPES, fold::add));
+                chunks, shard -> true, slice -> slice.forEachRow(EvidenceReading.TYPES, fold::add));
         SortedMap<Contact, List<Arrived>> told = fold.told();
         List<Contact> contacts = List.copyOf(told.keySet());
         for (int i = 0; i < contacts.size(); i += CONTACTS_AT_ONCE) {
@@ -72,9 +70,7 @@ final class SelfHealedContactsProjector {
     }
 
     private void write(
-            List<Contact> contacts,
-            Map<Contact, List<Arrived>> told,
-            List<DeadLetter> unusable) {
+            List<Contact> contacts, Map<Contact, List<Arrived>> told, List<DeadLetter> unusable) {
         Map<Contact, List<Evidence>> known = evidence.enrichmentsAndFlags(contacts);
         List<Row> arrived = new ArrayList<>();
         for (Contact contact : contacts) {
@@ -111,8 +107,7 @@ final class SelfHealedContactsProjector {
                 .map(Row::contact)
                 .distinct()
                 .forEach(contact -> {
-                    List<Evidence> before =
-                            new ArrayList<>(known.getOrDefault(contact, List.of()));
+                    List<Evidence> before = new ArrayList<>(known.getOrDefault(contact, List.of()));
                     before.addAll(confirmed.getOrDefault(contact, List.of()));
                     versions.addAll(
                             Restatement.of(

@@ -42,7 +42,8 @@ final class SelfHealing {
         SortedMap<String, Healed> healed = new TreeMap<>();
         firstOfEach(enrichments)
                 .forEach((number, enriched) -> {
-                    Healed found = judge(enriched, externalId, rest.getOrDefault(number, List.of()));
+                    Healed found =
+                            judge(enriched, externalId, rest.getOrDefault(number, List.of()));
                     if (found != null) {
                         healed.put(number, found);
                     }

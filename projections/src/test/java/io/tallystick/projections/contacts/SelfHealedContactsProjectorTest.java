@@ -99,8 +99,7 @@ class SelfHealedContactsProjectorTest {
                         List.of(flag("a", "unflagged", NOON.plusSeconds(3), NEW)));
 
         assertThat(after(50, chunks, SelfHealedContactsProjectorTest::versions))
-                .containsExactly(
-                        "a 2 null", "a 3 " + NOON.plusSeconds(2), "a 4 null");
+                .containsExactly("a 2 null", "a 3 " + NOON.plusSeconds(2), "a 4 null");
     }
 
     @Test
@@ -140,9 +139,7 @@ class SelfHealedContactsProjectorTest {
     void a_contact_has_a_bounded_number_of_enrichments_and_flags() {
         int max = SelfHealedContactsProjector.EVIDENCE_PER_CONTACT_MAX;
         List<UsageRow> rows =
-                IntStream.range(0, max + 3)
-                        .mapToObj(i -> flag("a", "flagged", NOON, NEW))
-                        .toList();
+                IntStream.range(0, max + 3).mapToObj(i -> flag("a", "flagged", NOON, NEW)).toList();
 
         assertThat(after(1, List.of(rows), SelfHealedContactsProjectorTest::deadLetters))
                 .hasSize(3)
@@ -227,9 +224,7 @@ class SelfHealedContactsProjectorTest {
                 .fetch(row ->
                         "%s %d %s"
                                 .formatted(
-                                        row.getContactId(),
-                                        row.getPosition(),
-                                        row.getFlaggedAt()));
+                                        row.getContactId(), row.getPosition(), row.getFlaggedAt()));
     }
 
     private static List<String> deadLetters(DSLContext sql) {

@@ -197,9 +197,7 @@ final class SelfHealingTest {
     }
 
     private static List<Evidence> byArrival(List<Evidence> all) {
-        return all.stream()
-                .sorted(Comparator.comparing(Evidence::moment, Moment.ARRIVAL))
-                .toList();
+        return all.stream().sorted(Comparator.comparing(Evidence::moment, Moment.ARRIVAL)).toList();
     }
 
     private static SortedMap<String, Healed> inBatches(List<Evidence> all, int size) {
@@ -270,11 +268,7 @@ final class SelfHealingTest {
     }
 
     private Evidence told(
-            Kind kind,
-            int hour,
-            String number,
-            @Nullable String old,
-            @Nullable String externalId) {
+            Kind kind, int hour, String number, @Nullable String old, @Nullable String externalId) {
         position++;
         Moment moment = new Moment(DAY.plusSeconds(3600L * hour), position, 0);
         return new Evidence(kind, number, moment, externalId, old);

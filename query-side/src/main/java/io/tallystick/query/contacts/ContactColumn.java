@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The columns that a file of contacts can have. A number is written as it is, so that a program
 /// reads it; everything else that somebody sent is written so that no spreadsheet runs it.
 public enum ContactColumn {
-    EXTERNAL_ID(
-            "externalId", "External ID", item -> CsvLine.harmless(item.externalId())),
+    EXTERNAL_ID("externalId", "External ID", item -> CsvLine.harmless(item.externalId())),
     NEW_NUMBER("newNumber", "New Number", item -> CsvLine.phone(item.newNumber())),
     OLD_NUMBER("oldNumber", "Old Number", item -> CsvLine.phone(item.oldNumber())),
     CONTACT_ID("contactId", "Contact ID", item -> CsvLine.harmless(item.contactId())),
@@ -27,8 +26,7 @@ public enum ContactColumn {
 
     private static final Map<String, ContactColumn> BY_KEY =
             Arrays.stream(values())
-                    .collect(
-                            Collectors.toUnmodifiableMap(ContactColumn::key, Function.identity()));
+                    .collect(Collectors.toUnmodifiableMap(ContactColumn::key, Function.identity()));
 
     private final String key;
     private final String title;
@@ -65,7 +63,8 @@ public enum ContactColumn {
         List<ContactColumn> columns = new ArrayList<>();
         for (String each : keys.split(",", -1)) {
             ContactColumn column =
-                    Optional.ofNullable(BY_KEY.get(each.strip())).orElseThrow(ContactColumn::unknown);
+                    Optional.ofNullable(BY_KEY.get(each.strip()))
+                            .orElseThrow(ContactColumn::unknown);
             if (columns.contains(column)) {
                 throw ApiProblem.invalid(
                         "columns", "duplicate_value", "A column stands there twice.");

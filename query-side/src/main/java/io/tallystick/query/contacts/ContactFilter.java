@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Which numbers. What is null selects nothing out.
@@ -31,7 +32,10 @@ public record ContactFilter(
     /// As facts write it; what is healed is what one asks for.
     String canonical() {
         List<String> parts = new ArrayList<>();
-        add(parts, "state", state == State.HEALED ? null : state.name().toLowerCase(java.util.Locale.ROOT));
+        add(
+                parts,
+                "state",
+                state == State.HEALED ? null : state.name().toLowerCase(Locale.ROOT));
         add(parts, "contactId", contactId);
         add(parts, "externalId", externalId);
         add(parts, "from", from);

@@ -35,7 +35,11 @@ public record ContactParameters(
             throw ApiProblem.invalid("from", "not_before_to", "from must be before to.");
         }
         return new ContactFilter(
-                knownState(), id("contactId", contactId), id("externalId", externalId), since, until);
+                knownState(),
+                id("contactId", contactId),
+                id("externalId", externalId),
+                since,
+                until);
     }
 
     private State knownState() {

@@ -40,8 +40,7 @@ public final class ContactsDesk {
     private final WaitFor waitFor;
     private final Clock clock;
 
-    ContactsDesk(
-            SelfHealedContactsQuery query, DataExports exports, WaitFor waitFor, Clock clock) {
+    ContactsDesk(SelfHealedContactsQuery query, DataExports exports, WaitFor waitFor, Clock clock) {
         this.query = query;
         this.exports = exports;
         this.waitFor = waitFor;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param contactId what the platform calls the contact
 /// @param externalId what the customer's own books call it, as the last enrichment that says so;
 ///   null where none does
-/// @param oldNumber what the new one takes the place of, as it was sent or by the enrichment before;
-///   null where nobody knows
+/// @param oldNumber what the new one takes the place of, as it was sent or by the enrichment
+///   before; null where nobody knows
 /// @param newNumber as E.164 writes it
 /// @param enrichedAt when it was found
 /// @param confirmedAt when a call reached the contact there first after that

@@ -35,7 +35,11 @@ final class SelfHealedContactsQuery {
 
     /// A page, what was confirmed last first.
     Page<SelfHealedContactItem> list(
-            Look look, ContactFilter filter, @Nullable ContactCursor after, int limit, Instant now) {
+            Look look,
+            ContactFilter filter,
+            @Nullable ContactCursor after,
+            int limit,
+            Instant now) {
         return reads.read(
                 look.sight(),
                 PROJECTION,

@@ -26,9 +26,9 @@ class DeadLettersEndpoint {
         this.reads = reads;
     }
 
-    /// List events that could not be counted, and those that should tell of a contact and do not.
-    /// A projection set them aside and went on with their neighbours; a rebuild tries them again.
-    /// The first 200 are listed. Needs an operator's key with the permission READ.
+    /// List events that could not be counted, and those that should tell of a contact and do not. A
+    /// projection set them aside and went on with their neighbours; a rebuild tries them again. The
+    /// first 200 are listed. Needs an operator's key with the permission READ.
     ///
     /// Errors: 403 `permission_missing` and `operator_only`.
     @GetMapping("/api/v1/admin/dead-letters")

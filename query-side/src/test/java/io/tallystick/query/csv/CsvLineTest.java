@@ -41,7 +41,8 @@ final class CsvLineTest {
     void a_telephone_number_stays_as_it_is_and_only_where_one_is_expected() {
         assertThat(CsvLine.phone("+14155550111")).isEqualTo("+14155550111");
         assertThat(CsvLine.phone(null)).isNull();
-        for (String none : new String[] {"+1", "+1415555011100000", "+1415*****11", "+14155550111 "}) {
+        for (String none :
+                new String[] {"+1", "+1415555011100000", "+1415*****11", "+14155550111 "}) {
             assertThat(CsvLine.phone(none)).isEqualTo("'" + none);
         }
         assertThat(CsvLine.harmless("+14155550111")).isEqualTo("'+14155550111");

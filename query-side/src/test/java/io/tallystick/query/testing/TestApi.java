@@ -85,8 +85,7 @@ public final class TestApi implements AutoCloseable {
         context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
         context.registerBean(
                 LogReadings.class, () -> (by, request, reading) -> readings.add(reading));
-        context.registerBean(
-                DataExports.class, () -> (by, request, export) -> exports.add(export));
+        context.registerBean(DataExports.class, () -> (by, request, export) -> exports.add(export));
         context.registerBean(ProblemAdvice.class, ProblemAdvice::new);
         context.registerBean(DataSource.class, () -> dataSource);
         context.scan(
