@@ -32,7 +32,8 @@ class ReplayTest extends RunningApplication {
             live = ReadModelHash.withoutSystemLog(connection);
         }
         assertThat(live)
-                .containsKeys("partner", "customer", "api_key", "usage_rollup", "level_step");
+                .containsKeys("partner", "customer", "api_key", "usage_rollup", "level_step")
+                .containsKeys("contact_evidence", "self_healed_contact", "self_healed_version");
 
         long head = 0;
         for (JsonNode projection : api().get("/api/v1/admin/projections").expect(200).json()) {
@@ -248,7 +249,44 @@ class ReplayTest extends RunningApplication {
     }
 
     private static Map<String, Object> event(String customer, String id, Random random) {
-        return switch (random.nextInt(5)) {
+        String contact = "c-" + random.nextInt(40);
+        String number = "+1415555010" + random.nextInt(3);
+        return switch (random.nextInt(8)) {
+            case 5 ->
+                    event(
+                            customer,
+                            id,
+                            random,
+                            "contact.number.enriched",
+                            Map.of("contactId", contact, "newNumber", number));
+            case 6 ->
+                    event(
+                            customer,
+                            id,
+                            random,
+                            random.nextBoolean()
+                                    ? "contact.number.flagged"
+                                    : "contact.number.unflagged",
+                            Map.of("contactId", contact, "number", number));
+            case 7 ->
+                    event(
+                            customer,
+                            id,
+                            random,
+                            "voice.call.completed",
+                            Map.of(
+                                    "callId",
+                                    id,
+                                    "durationSeconds",
+                                    60,
+                                    "direction",
+                                    "out",
+                                    "contactId",
+                                    contact,
+                                    "to",
+                                    number,
+                                    "outcome",
+                                    "success"));
             case 0 ->
                     event(
                             customer,

@@ -10,6 +10,8 @@ import io.tallystick.eventstore.usage.UsageOutcome;
 import io.tallystick.eventstore.usage.UsageRow;
 import io.tallystick.ingest.cloudevents.CloudEvent;
 import io.tallystick.ingest.cloudevents.ItemError;
+import io.tallystick.ingest.usage.NumberReading;
+import io.tallystick.ingest.usage.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,8 +43,9 @@ final class Admission {
     List<Judged> admit(List<Candidate> candidates, Caller caller, Instant now, Results results) {
         Map<String, UUID> ids = customerIds(candidates, caller.tenantId());
         TimeBounds bounds = bounds(candidates, ids, caller.tenantId(), now);
+        Map<UUID, String> countries = countries(candidates, ids, caller.tenantId());
         List<Judged> admitted = new ArrayList<>(candidates.size());
-        List<OutOfTime> outOfTime = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
         for (Candidate candidate : candidates) {
             // A key of one customer learns nothing about the others, not even that they are there.
             UUID customer = ids.get(candidate.event().subject());
@@ -50,17 +53,34 @@ final class Admission {
                 results.invalid(candidate.index(), candidate.event().id(), UNKNOWN_CUSTOMER);
                 continue;
             }
-            var judged =
-                    new Judged(candidate.index(), row(candidate, caller.tenantId(), customer, now));
-            ItemError error = bounds.check(customer, judged.row().occurredAt());
+            Verdict read = NumberReading.of(candidate.usage(), countries.get(customer));
+            UsageRow row = row(candidate, read, caller.tenantId(), customer, now);
+            var judged = new Judged(candidate.index(), row);
+            ItemError error =
+                    read instanceof Verdict.Invalid(var noNumber)
+                            ? noNumber
+                            : bounds.check(customer, row.occurredAt());
             if (error == null) {
                 admitted.add(judged);
             } else {
-                outOfTime.add(new OutOfTime(judged, error));
+                refused.add(new Refused(judged, error));
             }
         }
-        settle(outOfTime, results);
+        settle(refused, results);
         return admitted;
+    }
+
+    /// Only who sends a number as people of a country write it is asked about.
+    private Map<UUID, String> countries(
+            List<Candidate> candidates, Map<String, UUID> ids, UUID tenantId) {
+        Set<UUID> national = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            UUID customer = ids.get(candidate.event().subject());
+            if (customer != null && NumberReading.needsCountry(candidate.usage())) {
+                national.add(customer);
+            }
+        }
+        return national.isEmpty() ? Map.of() : customers.countries(tenantId, national);
     }
 
     private Map<String, UUID> customerIds(List<Candidate> candidates, UUID tenantId) {
@@ -85,8 +105,10 @@ final class Admission {
         return new TimeBounds(now, late.isEmpty() ? Map.of() : limits.of(tenantId, late));
     }
 
-    private static UsageRow row(Candidate candidate, UUID tenantId, UUID customer, Instant now) {
+    private static UsageRow row(
+            Candidate candidate, Verdict read, UUID tenantId, UUID customer, Instant now) {
         CloudEvent event = candidate.event();
+        Verdict.Usage usage = read instanceof Verdict.Usage sound ? sound : candidate.usage();
         return new UsageRow(
                 tenantId,
                 customer,
@@ -94,20 +116,20 @@ final class Admission {
                 event.id(),
                 event.source(),
                 event.time() == null ? now : event.time(),
-                candidate.usage().measure(),
-                candidate.usage().data(),
+                usage.measure(),
+                usage.data(),
                 event.contentHash());
     }
 
-    /// A retry may come when its time is long closed. It is told what became of the first attempt,
-    /// as ever.
-    private void settle(List<OutOfTime> outOfTime, Results results) {
+    /// A retry may come when its time is long closed, or when the customer's country is another. It
+    /// is told what became of the first attempt, as ever.
+    private void settle(List<Refused> refused, Results results) {
         Map<Hash128, StoredKey> stored =
                 keys.find(
-                        outOfTime.stream()
+                        refused.stream()
                                 .map(item -> item.judged().row().idempotencyKey())
                                 .collect(Collectors.toSet()));
-        for (OutOfTime item : outOfTime) {
+        for (Refused item : refused) {
             UsageRow row = item.judged().row();
             StoredKey there = stored.get(row.idempotencyKey());
             results.set(
@@ -123,5 +145,5 @@ final class Admission {
                 : new UsageOutcome.Conflict();
     }
 
-    private record OutOfTime(Judged judged, ItemError error) {}
+    private record Refused(Judged judged, ItemError error) {}
 }

@@ -256,8 +256,8 @@ final class AnswerTest {
                 "email.sent|{\"recipients\":1e6}|1000000",
                 "storage.measured|{\"bytes\":1e18}|1000000000000000000",
                 "storage.changed|{\"bytes\":-5}|-5",
-                "contact.number.enriched|{\"contactId\":\"c\",\"newNumber\":\"+1\"}|null",
-                "contact.number.flagged|{\"contactId\":\"c\",\"number\":\"+1\"}|null",
+                "contact.number.enriched|{\"contactId\":\"c\",\"newNumber\":\"+12125550123\"}|null",
+                "contact.number.flagged|{\"contactId\":\"c\",\"number\":\"+12125550123\"}|null",
                 "custom|{\"durationSeconds\":80}|null"
             })
     void the_measure_is_stored_in_base_units(String type, String data, String measure) {

@@ -118,6 +118,12 @@ final class IngestApi implements AutoCloseable {
         context.getBean(Customers.class).reserve(TENANT, new Customer(id, key, "UTC", "USD", "US"));
     }
 
+    /// Where the numbers of ACME are read from now on.
+    void moveTo(String country) {
+        context.getBean(Customers.class)
+                .update(TENANT, new Customer(ACME, "acme", "UTC", "USD", country));
+    }
+
     private void issue(UUID id, String scope, @Nullable UUID customer) {
         var key = new ApiKey(TENANT, id, scope, customer, "Tests", "tsk_live_tests", Set.of());
         context.getBean(ApiKeys.class).reserve(key, ApiKeySecret.hash(scope));

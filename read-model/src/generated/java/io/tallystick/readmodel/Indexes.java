@@ -8,6 +8,7 @@ import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.InvitationAll;
 import io.tallystick.readmodel.tables.MemberAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
+import io.tallystick.readmodel.tables.SelfHealedContactAll;
 import io.tallystick.readmodel.tables.SupportTicketAll;
 import io.tallystick.readmodel.tables.SystemLogAll;
 import io.tallystick.readmodel.tables.UsageIncrementAll;
@@ -30,6 +31,7 @@ public class Indexes {
     public static final Index MEMBER_BY_OWNER = Internal.createIndex(DSL.name("member_by_owner"), MemberAll.MEMBER_ALL, new OrderField[] { MemberAll.MEMBER_ALL.GENERATION, MemberAll.MEMBER_ALL.TENANT_ID, MemberAll.MEMBER_ALL.CUSTOMER_ID, MemberAll.MEMBER_ALL.MEMBER_ID }, false);
     public static final Index PROJECTION_GENERATION_BUILDING = Internal.createIndex(DSL.name("projection_generation_building"), ProjectionGeneration.PROJECTION_GENERATION, new OrderField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION }, true);
     public static final Index PROJECTION_GENERATION_LIVE = Internal.createIndex(DSL.name("projection_generation_live"), ProjectionGeneration.PROJECTION_GENERATION, new OrderField[] { ProjectionGeneration.PROJECTION_GENERATION.PROJECTION }, true);
+    public static final Index SELF_HEALED_CONTACT_BY_CONFIRMATION = Internal.createIndex(DSL.name("self_healed_contact_by_confirmation"), SelfHealedContactAll.SELF_HEALED_CONTACT_ALL, new OrderField[] { SelfHealedContactAll.SELF_HEALED_CONTACT_ALL.GENERATION, SelfHealedContactAll.SELF_HEALED_CONTACT_ALL.TENANT_ID, SelfHealedContactAll.SELF_HEALED_CONTACT_ALL.CUSTOMER_ID, SelfHealedContactAll.SELF_HEALED_CONTACT_ALL.CONFIRMED_AT, SelfHealedContactAll.SELF_HEALED_CONTACT_ALL.CONTACT_ID, SelfHealedContactAll.SELF_HEALED_CONTACT_ALL.NEW_NUMBER }, false);
     public static final Index SUPPORT_TICKET_BY_CUSTOMER = Internal.createIndex(DSL.name("support_ticket_by_customer"), SupportTicketAll.SUPPORT_TICKET_ALL, new OrderField[] { SupportTicketAll.SUPPORT_TICKET_ALL.GENERATION, SupportTicketAll.SUPPORT_TICKET_ALL.TENANT_ID, SupportTicketAll.SUPPORT_TICKET_ALL.CUSTOMER_ID, SupportTicketAll.SUPPORT_TICKET_ALL.TICKET_ID }, false);
     public static final Index SUPPORT_TICKET_BY_CUSTOMER_AND_STATE = Internal.createIndex(DSL.name("support_ticket_by_customer_and_state"), SupportTicketAll.SUPPORT_TICKET_ALL, new OrderField[] { SupportTicketAll.SUPPORT_TICKET_ALL.GENERATION, SupportTicketAll.SUPPORT_TICKET_ALL.TENANT_ID, SupportTicketAll.SUPPORT_TICKET_ALL.CUSTOMER_ID, SupportTicketAll.SUPPORT_TICKET_ALL.STATE, SupportTicketAll.SUPPORT_TICKET_ALL.TICKET_ID }, false);
     public static final Index SUPPORT_TICKET_BY_STATE = Internal.createIndex(DSL.name("support_ticket_by_state"), SupportTicketAll.SUPPORT_TICKET_ALL, new OrderField[] { SupportTicketAll.SUPPORT_TICKET_ALL.GENERATION, SupportTicketAll.SUPPORT_TICKET_ALL.TENANT_ID, SupportTicketAll.SUPPORT_TICKET_ALL.STATE, SupportTicketAll.SUPPORT_TICKET_ALL.TICKET_ID }, false);

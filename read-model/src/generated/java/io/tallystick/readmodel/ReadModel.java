@@ -8,6 +8,10 @@ import io.tallystick.readmodel.tables.ApiKey;
 import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.BlockedCall;
 import io.tallystick.readmodel.tables.BlockedCallAll;
+import io.tallystick.readmodel.tables.ContactDeadLetter;
+import io.tallystick.readmodel.tables.ContactDeadLetterAll;
+import io.tallystick.readmodel.tables.ContactEvidence;
+import io.tallystick.readmodel.tables.ContactEvidenceAll;
 import io.tallystick.readmodel.tables.Customer;
 import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.Invitation;
@@ -21,6 +25,10 @@ import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.ProjectionSegment;
+import io.tallystick.readmodel.tables.SelfHealedContact;
+import io.tallystick.readmodel.tables.SelfHealedContactAll;
+import io.tallystick.readmodel.tables.SelfHealedVersion;
+import io.tallystick.readmodel.tables.SelfHealedVersionAll;
 import io.tallystick.readmodel.tables.SupportText;
 import io.tallystick.readmodel.tables.SupportTextAll;
 import io.tallystick.readmodel.tables.SupportTicket;
@@ -61,6 +69,14 @@ public class ReadModel extends SchemaImpl {
 
     public final BlockedCallAll BLOCKED_CALL_ALL = BlockedCallAll.BLOCKED_CALL_ALL;
 
+    public final ContactDeadLetter CONTACT_DEAD_LETTER = ContactDeadLetter.CONTACT_DEAD_LETTER;
+
+    public final ContactDeadLetterAll CONTACT_DEAD_LETTER_ALL = ContactDeadLetterAll.CONTACT_DEAD_LETTER_ALL;
+
+    public final ContactEvidence CONTACT_EVIDENCE = ContactEvidence.CONTACT_EVIDENCE;
+
+    public final ContactEvidenceAll CONTACT_EVIDENCE_ALL = ContactEvidenceAll.CONTACT_EVIDENCE_ALL;
+
     public final Customer CUSTOMER = Customer.CUSTOMER;
 
     public final CustomerAll CUSTOMER_ALL = CustomerAll.CUSTOMER_ALL;
@@ -86,6 +102,14 @@ public class ReadModel extends SchemaImpl {
     public final ProjectionNode PROJECTION_NODE = ProjectionNode.PROJECTION_NODE;
 
     public final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
+
+    public final SelfHealedContact SELF_HEALED_CONTACT = SelfHealedContact.SELF_HEALED_CONTACT;
+
+    public final SelfHealedContactAll SELF_HEALED_CONTACT_ALL = SelfHealedContactAll.SELF_HEALED_CONTACT_ALL;
+
+    public final SelfHealedVersion SELF_HEALED_VERSION = SelfHealedVersion.SELF_HEALED_VERSION;
+
+    public final SelfHealedVersionAll SELF_HEALED_VERSION_ALL = SelfHealedVersionAll.SELF_HEALED_VERSION_ALL;
 
     public final SupportText SUPPORT_TEXT = SupportText.SUPPORT_TEXT;
 
@@ -134,6 +158,10 @@ public class ReadModel extends SchemaImpl {
             ApiKeyAll.API_KEY_ALL,
             BlockedCall.BLOCKED_CALL,
             BlockedCallAll.BLOCKED_CALL_ALL,
+            ContactDeadLetter.CONTACT_DEAD_LETTER,
+            ContactDeadLetterAll.CONTACT_DEAD_LETTER_ALL,
+            ContactEvidence.CONTACT_EVIDENCE,
+            ContactEvidenceAll.CONTACT_EVIDENCE_ALL,
             Customer.CUSTOMER,
             CustomerAll.CUSTOMER_ALL,
             Invitation.INVITATION,
@@ -147,6 +175,10 @@ public class ReadModel extends SchemaImpl {
             ProjectionGeneration.PROJECTION_GENERATION,
             ProjectionNode.PROJECTION_NODE,
             ProjectionSegment.PROJECTION_SEGMENT,
+            SelfHealedContact.SELF_HEALED_CONTACT,
+            SelfHealedContactAll.SELF_HEALED_CONTACT_ALL,
+            SelfHealedVersion.SELF_HEALED_VERSION,
+            SelfHealedVersionAll.SELF_HEALED_VERSION_ALL,
             SupportText.SUPPORT_TEXT,
             SupportTextAll.SUPPORT_TEXT_ALL,
             SupportTicket.SUPPORT_TICKET,

@@ -8,6 +8,10 @@ import io.tallystick.readmodel.tables.ApiKey;
 import io.tallystick.readmodel.tables.ApiKeyAll;
 import io.tallystick.readmodel.tables.BlockedCall;
 import io.tallystick.readmodel.tables.BlockedCallAll;
+import io.tallystick.readmodel.tables.ContactDeadLetter;
+import io.tallystick.readmodel.tables.ContactDeadLetterAll;
+import io.tallystick.readmodel.tables.ContactEvidence;
+import io.tallystick.readmodel.tables.ContactEvidenceAll;
 import io.tallystick.readmodel.tables.Customer;
 import io.tallystick.readmodel.tables.CustomerAll;
 import io.tallystick.readmodel.tables.Invitation;
@@ -21,6 +25,10 @@ import io.tallystick.readmodel.tables.PartnerAll;
 import io.tallystick.readmodel.tables.ProjectionGeneration;
 import io.tallystick.readmodel.tables.ProjectionNode;
 import io.tallystick.readmodel.tables.ProjectionSegment;
+import io.tallystick.readmodel.tables.SelfHealedContact;
+import io.tallystick.readmodel.tables.SelfHealedContactAll;
+import io.tallystick.readmodel.tables.SelfHealedVersion;
+import io.tallystick.readmodel.tables.SelfHealedVersionAll;
 import io.tallystick.readmodel.tables.SupportText;
 import io.tallystick.readmodel.tables.SupportTextAll;
 import io.tallystick.readmodel.tables.SupportTicket;
@@ -49,6 +57,14 @@ public class Tables {
 
     public static final BlockedCallAll BLOCKED_CALL_ALL = BlockedCallAll.BLOCKED_CALL_ALL;
 
+    public static final ContactDeadLetter CONTACT_DEAD_LETTER = ContactDeadLetter.CONTACT_DEAD_LETTER;
+
+    public static final ContactDeadLetterAll CONTACT_DEAD_LETTER_ALL = ContactDeadLetterAll.CONTACT_DEAD_LETTER_ALL;
+
+    public static final ContactEvidence CONTACT_EVIDENCE = ContactEvidence.CONTACT_EVIDENCE;
+
+    public static final ContactEvidenceAll CONTACT_EVIDENCE_ALL = ContactEvidenceAll.CONTACT_EVIDENCE_ALL;
+
     public static final Customer CUSTOMER = Customer.CUSTOMER;
 
     public static final CustomerAll CUSTOMER_ALL = CustomerAll.CUSTOMER_ALL;
@@ -74,6 +90,14 @@ public class Tables {
     public static final ProjectionNode PROJECTION_NODE = ProjectionNode.PROJECTION_NODE;
 
     public static final ProjectionSegment PROJECTION_SEGMENT = ProjectionSegment.PROJECTION_SEGMENT;
+
+    public static final SelfHealedContact SELF_HEALED_CONTACT = SelfHealedContact.SELF_HEALED_CONTACT;
+
+    public static final SelfHealedContactAll SELF_HEALED_CONTACT_ALL = SelfHealedContactAll.SELF_HEALED_CONTACT_ALL;
+
+    public static final SelfHealedVersion SELF_HEALED_VERSION = SelfHealedVersion.SELF_HEALED_VERSION;
+
+    public static final SelfHealedVersionAll SELF_HEALED_VERSION_ALL = SelfHealedVersionAll.SELF_HEALED_VERSION_ALL;
 
     public static final SupportText SUPPORT_TEXT = SupportText.SUPPORT_TEXT;
 

@@ -62,6 +62,7 @@ final class DemoTraffic {
                 count(random, customer.emailsPerHour() * load),
                 number -> email(customer, start, number, random));
         events.add(storage(customer, start));
+        events.addAll(DemoContacts.of(customer, start));
         events.sort(Comparator.comparing(Event::time));
         return events;
     }

@@ -85,6 +85,10 @@ final class ApiTable {
                             .body(Bodies.CALLER),
                     to("GET /customers/{customer}/blocked-callers/{number}", Rule.READ),
                     to("DELETE /customers/{customer}/blocked-callers/{number}", Rule.ADMIN),
+                    // contacts
+                    to("GET /customers/{customer}/self-healed-contacts", Rule.READ),
+                    to("GET /customers/{customer}/self-healed-contacts/history", Rule.READ)
+                            .query("?contactId=c-1"),
                     // keys
                     to("GET /customers/{customer}/api-keys", Rule.READ),
                     to("POST /customers/{customer}/api-keys", Rule.ADMIN).body(Bodies.KEY),

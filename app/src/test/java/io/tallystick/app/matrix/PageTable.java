@@ -44,6 +44,10 @@ final class PageTable {
                     to("GET " + CUSTOMER, Rule.READ),
                     to("GET " + CUSTOMER + "/live", Rule.READ),
                     to("GET " + CUSTOMER + "/stream", Rule.READ),
+                    // contacts
+                    to("GET " + CUSTOMER + "/contacts", Rule.READ),
+                    to("GET " + CUSTOMER + "/contacts/history", Rule.READ).answer("400"),
+                    to("GET " + CUSTOMER + "/contacts/export", Rule.READ).answer("400"),
                     // keys
                     to("GET " + CUSTOMER + "/api-keys", Rule.READ),
                     to("POST " + CUSTOMER + "/api-keys", Rule.ADMIN)

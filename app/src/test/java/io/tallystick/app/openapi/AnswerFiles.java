@@ -29,6 +29,14 @@ final class AnswerFiles implements GlobalOpenApiMethodFilter, GlobalOperationCus
                             2026-11-21T00:00:00Z,2026-11-22T00:00:00Z,harbor-dental,Front desk,12.5
                             """),
                     new File(
+                            "/self-healed-contacts",
+                            "text/csv",
+                            "RFC 4180, with the names of the chosen columns as its first line; at most 50,000 rows. A cell that nobody knows is empty. Text that a spreadsheet would run begins with an apostrophe, telephone numbers stay as they are.",
+                            """
+                            External ID,New Number,Old Number
+                            crm-1,+14155550111,+14155550100
+                            """),
+                    new File(
                             "/system-log",
                             "text/csv",
                             "RFC 4180, newest first, with the names of its columns as the first line; at most 100,000 entries. Text that a spreadsheet would run begins with an apostrophe.",

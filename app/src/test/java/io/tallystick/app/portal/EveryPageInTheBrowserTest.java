@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import io.tallystick.app.People;
 import io.tallystick.app.RunningApplication;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ class EveryPageInTheBrowserTest extends RunningApplication {
                     "/avatar",
                     "/branding/logo/{hash}.png",
                     "/branding/{primary}/{accent}.css",
+                    "/customers/{customer}/contacts/export",
                     "/customers/{customer}/live",
                     "/customers/{customer}/logo/{hash}.png",
                     "/customers/{customer}/stream",
@@ -93,9 +95,26 @@ class EveryPageInTheBrowserTest extends RunningApplication {
                 .expect(200);
         var url = Map.of("kind", "other", "scopes", List.of("usage"));
         api().post(path + "/embed-urls", url).expect(201);
+        contact("contact.number.enriched", "11:00", Map.of("newNumber", "+14155550111"));
+        Map<String, Object> call = new HashMap<>();
+        call.putAll(Map.of("callId", "c", "durationSeconds", 60, "direction", "out"));
+        call.putAll(Map.of("to", "+14155550111", "outcome", "success"));
+        contact("voice.call.completed", "11:30", call);
         long position = api().post("/api/v1/events", sms()).expect(200).position();
+        api().getAfter(position, path + "/self-healed-contacts").expect(200);
         api().getAfter(position, path + "/usage").expect(200);
         return people.member(api(), customer, "owner");
+    }
+
+    private void contact(String type, String time, Map<String, Object> told) {
+        Map<String, Object> data = new HashMap<>(told);
+        data.put("contactId", "contact-1");
+        Map<String, Object> event = new HashMap<>(sms());
+        event.put("id", customer + time);
+        event.put("type", type);
+        event.put("time", "2026-11-03T" + time + ":00Z");
+        event.put("data", data);
+        api().post("/api/v1/events", event).expect(200);
     }
 
     private Map<String, Object> sms() {

@@ -117,7 +117,9 @@ class TenantWallTest {
 
         assertThat(walled().filter(table -> seen(table, null, null) > 0))
                 .containsExactlyInAnyOrder(
-                        "read_model.partner_all", "read_model.usage_dead_letter_all");
+                        "read_model.partner_all",
+                        "read_model.usage_dead_letter_all",
+                        "read_model.contact_dead_letter_all");
     }
 
     @Test

@@ -79,6 +79,22 @@ public class Customers {
         return ids;
     }
 
+    /// In whose country numbers are read, as the last acknowledged command left it.
+    public Map<UUID, String> countries(UUID tenantId, Collection<UUID> customers) {
+        Map<UUID, String> countries = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select customer_id, country from work.customer
+                        where tenant_id = :tenant and customer_id = any (:customers)
+                        """)
+                .param("tenant", tenantId)
+                .param("customers", customers.toArray(UUID[]::new))
+                .query((row, number) ->
+                        countries.put(row.getObject(1, UUID.class), row.getString(2)))
+                .list();
+        return countries;
+    }
+
     /// Called in the command's transaction.
     ///
     /// @return false when the tenant has a customer with this key

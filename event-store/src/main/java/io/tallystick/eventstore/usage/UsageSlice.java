@@ -3,6 +3,7 @@ package io.tallystick.eventstore.usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
@@ -89,7 +90,12 @@ public final class UsageSlice {
     /// Those of one type. Most slices have none of a rare one, and that costs no more than to
     /// unpack them.
     public void forEachRow(String type, Consumer<StoredUsage> consumer) {
-        unpacker.forEach(encoding, rows, position, tenantId, customerId, type::equals, consumer);
+        forEachRow(Set.of(type), consumer);
+    }
+
+    /// Those of some types.
+    public void forEachRow(Set<String> types, Consumer<StoredUsage> consumer) {
+        unpacker.forEach(encoding, rows, position, tenantId, customerId, types::contains, consumer);
     }
 
     /// In the order of their arrival.

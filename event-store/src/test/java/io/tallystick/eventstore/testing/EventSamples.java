@@ -32,6 +32,7 @@ import io.tallystick.events.audit.AuditEvent.SystemLogExported;
 import io.tallystick.events.audit.AuditEvent.SystemLogRead;
 import io.tallystick.events.billing.PayoutEvent.PayoutAddressRequested;
 import io.tallystick.events.billing.PayoutEvent.PayoutAddressSet;
+import io.tallystick.events.reports.ReportEvent.DataExported;
 import io.tallystick.events.settings.BlockedCallerEvent.CallerBlocked;
 import io.tallystick.events.settings.BlockedCallerEvent.CallerUnblocked;
 import io.tallystick.events.settings.PartnerSection;
@@ -264,6 +265,14 @@ public final class EventSamples {
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"),
                 new SystemLogRead(FIRST, SECOND, "type=login&q=Ada"),
-                new SystemLogExported(FIRST, SECOND, "type=login&q=Ada", "csv"));
+                new SystemLogExported(FIRST, SECOND, "type=login&q=Ada", "csv"),
+                new DataExported(
+                        FIRST,
+                        SECOND,
+                        "self_healed_contacts",
+                        List.of("externalId", "newNumber"),
+                        "state=all",
+                        "csv",
+                        12));
     }
 }

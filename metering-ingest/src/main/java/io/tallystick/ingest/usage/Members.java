@@ -3,7 +3,9 @@ package io.tallystick.ingest.usage;
 import io.tallystick.ingest.cloudevents.Field;
 import io.tallystick.ingest.cloudevents.ItemError;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class Members {
 
     private static final int NUMBER_CHARACTERS_MAX = 64;
+    private static final int TEXT_CHARACTERS_MAX = 128;
     private static final Field ABSENT = new Field.Null();
 
     private final byte @Nullable [] raw;
     private final Map<String, Field> fields;
+    private List<SentNumber> numbers = List.of();
     private @Nullable ItemError error;
 
     Members(byte @Nullable [] raw, Map<String, Field> fields) {
@@ -46,6 +50,43 @@ final class Members {
             reject("missing", name, name + " is empty.");
         }
         return text(name);
+    }
+
+    /// Text by which something is found again.
+    Members requireKey(String name) {
+        return requireText(name).shortText(name);
+    }
+
+    /// Text that may be absent and is not long when it is there.
+    Members shortText(String name) {
+        String value = textOrNull(name);
+        if (value != null && value.length() > TEXT_CHARACTERS_MAX) {
+            reject(
+                    "too_long",
+                    name,
+                    "At most " + TEXT_CHARACTERS_MAX + " characters are allowed here.");
+        }
+        return this;
+    }
+
+    /// A telephone number that is refused when it is none.
+    Members requirePhone(String name) {
+        return requireText(name).phone(name, true);
+    }
+
+    /// A telephone number, or whatever else stands in its place.
+    Members phone(String name) {
+        return phone(name, false);
+    }
+
+    private Members phone(String name, boolean required) {
+        String value = textOrNull(name);
+        if (value != null) {
+            List<SentNumber> more = new ArrayList<>(numbers);
+            more.add(new SentNumber(name, value, required));
+            numbers = List.copyOf(more);
+        }
+        return this;
     }
 
     /// Members that may be absent, and are text when they are there.
@@ -138,6 +179,8 @@ final class Members {
     }
 
     Verdict verdict(@Nullable BigDecimal measure, byte @Nullable [] stored) {
-        return error == null ? new Verdict.Usage(measure, stored) : new Verdict.Invalid(error);
+        return error == null
+                ? new Verdict.Usage(measure, stored, numbers)
+                : new Verdict.Invalid(error);
     }
 }

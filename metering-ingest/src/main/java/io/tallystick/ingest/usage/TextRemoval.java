@@ -14,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 final class TextRemoval {
 
     /// What comes here was parsed before, under tighter limits.
-    private static final JsonFactory JSON =
+    static final JsonFactory JSON =
             JsonFactory.builder()
                     .streamReadConstraints(
                             StreamReadConstraints.builder()

@@ -3,6 +3,7 @@ package io.tallystick.ingest.usage;
 import io.tallystick.ingest.cloudevents.EventData;
 import io.tallystick.ingest.cloudevents.ItemError;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +17,8 @@ public enum UsageType {
     STORAGE_MEASURED("storage.measured", new StorageMeasured()),
     STORAGE_CHANGED("storage.changed", new StorageChanged()),
     CONTACT_NUMBER_ENRICHED("contact.number.enriched", new NumberEnriched()),
-    CONTACT_NUMBER_FLAGGED("contact.number.flagged", new NumberFlagged());
+    CONTACT_NUMBER_FLAGGED("contact.number.flagged", new NumberFlagged()),
+    CONTACT_NUMBER_UNFLAGGED("contact.number.unflagged", new NumberFlagged());
 
     private static final Map<String, UsageType> BY_WIRE_NAME =
             Arrays.stream(values())
@@ -35,7 +37,7 @@ public enum UsageType {
     public static Verdict judge(String type, EventData data) {
         UsageType builtIn = BY_WIRE_NAME.get(type);
         if (builtIn == null) {
-            return new Verdict.Usage(null, data.raw());
+            return new Verdict.Usage(null, data.raw(), List.of());
         }
         if (data.members() == null) {
             return new Verdict.Invalid(

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.select;
 
+import io.tallystick.projections.Columns;
 import io.tallystick.projections.usage.BlockedCallsProjector.Call;
 import java.util.Comparator;
 import java.util.List;

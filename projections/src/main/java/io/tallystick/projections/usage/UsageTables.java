@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
 
+import io.tallystick.projections.Columns;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Condition;

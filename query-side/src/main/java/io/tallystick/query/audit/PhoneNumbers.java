@@ -1,5 +1,6 @@
 package io.tallystick.query.audit;
 
+import io.tallystick.query.phone.PhoneMask;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -15,15 +16,11 @@ final class PhoneNumbers {
             Pattern.compile(
                     "(?<![\\w+.-])(?:(?:\\+|0)\\d?(?:[ ()/.-]{0,2}\\d){7,14}|\\d{8,15})(?![\\w-])");
 
-    private static final int SHOWN_IN_FRONT = 4;
-    private static final int SHOWN_BEHIND = 2;
-    private static final String HIDDEN = "*****";
-
     private PhoneNumbers() {}
 
     /// Every number in the text as `+4917*****23`.
     static String masked(String text) {
-        return NUMBER.matcher(text).replaceAll(found -> mask(found.group()));
+        return NUMBER.matcher(text).replaceAll(found -> PhoneMask.of(found.group()));
     }
 
     /// The same in every text of the JSON, whose numbers and names stay.
@@ -43,13 +40,5 @@ final class PhoneNumbers {
             return copy;
         }
         return json;
-    }
-
-    private static String mask(String number) {
-        String digits = number.replaceAll("\\D", "");
-        return (number.startsWith("+") ? "+" : "")
-                + digits.substring(0, SHOWN_IN_FRONT)
-                + HIDDEN
-                + digits.substring(digits.length() - SHOWN_BEHIND);
     }
 }

@@ -1,6 +1,8 @@
 package io.tallystick.query.projections;
 
+import static io.tallystick.readmodel.Tables.CONTACT_DEAD_LETTER;
 import static io.tallystick.readmodel.Tables.USAGE_DEAD_LETTER;
+import static org.jooq.impl.DSL.select;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
@@ -24,9 +26,9 @@ class DeadLettersEndpoint {
         this.reads = reads;
     }
 
-    /// List events that could not be counted. The usage projection set them aside and counted their
-    /// neighbours; a rebuild tries them again. The first 200 are listed. Needs an operator's key
-    /// with the permission READ.
+    /// List events that could not be counted, and those that should tell of a contact and do not. A
+    /// projection set them aside and went on with their neighbours; a rebuild tries them again. The
+    /// first 200 are listed. Needs an operator's key with the permission READ.
     ///
     /// Errors: 403 `permission_missing` and `operator_only`.
     @GetMapping("/api/v1/admin/dead-letters")
@@ -38,14 +40,17 @@ class DeadLettersEndpoint {
     }
 
     private static int count(DSLContext sql) {
-        return sql.fetchCount(USAGE_DEAD_LETTER);
+        return sql.fetchCount(USAGE_DEAD_LETTER) + sql.fetchCount(CONTACT_DEAD_LETTER);
     }
 
     private static List<DeadLetters.Item> first(DSLContext sql) {
-        return sql.selectFrom(USAGE_DEAD_LETTER)
+        return sql.select(USAGE_DEAD_LETTER.fields())
+                .from(USAGE_DEAD_LETTER)
+                .unionAll(select(CONTACT_DEAD_LETTER.fields()).from(CONTACT_DEAD_LETTER))
                 .orderBy(USAGE_DEAD_LETTER.POSITION, USAGE_DEAD_LETTER.ORDINAL)
                 .limit(ITEMS_MAX)
-                .fetch(row ->
+                .fetchInto(USAGE_DEAD_LETTER)
+                .map(row ->
                         new DeadLetters.Item(
                                 row.getPosition(),
                                 row.getOrdinal(),

@@ -37,6 +37,7 @@ class ProjectionsTest {
                         "blocked-calls",
                         "directory",
                         "members",
+                        "self-healed-contacts",
                         "support-tickets",
                         "system-log",
                         "usage");

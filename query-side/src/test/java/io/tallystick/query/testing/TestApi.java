@@ -7,6 +7,7 @@ import io.tallystick.edge.lookup.Customers;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ProblemAdvice;
+import io.tallystick.edge.reports.DataExports;
 import io.tallystick.events.access.AccessEvent.CustomerCreated;
 import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
@@ -65,6 +66,7 @@ public final class TestApi implements AutoCloseable {
             new AnnotationConfigApplicationContext();
     private final MockMvc mvc;
     private final List<LogReadings.Reading> readings = new ArrayList<>();
+    private final List<DataExports.Export> exports = new ArrayList<>();
     private Instant now = Instant.parse("2026-06-15T12:00:00Z");
     private @Nullable Caller caller;
     private long position;
@@ -83,6 +85,7 @@ public final class TestApi implements AutoCloseable {
         context.registerBean(Clock.class, () -> source.withZone(ZoneOffset.UTC));
         context.registerBean(
                 LogReadings.class, () -> (by, request, reading) -> readings.add(reading));
+        context.registerBean(DataExports.class, () -> (by, request, export) -> exports.add(export));
         context.registerBean(ProblemAdvice.class, ProblemAdvice::new);
         context.registerBean(DataSource.class, () -> dataSource);
         context.scan(
@@ -114,6 +117,11 @@ public final class TestApi implements AutoCloseable {
     /// What was asked of the system log, in its order.
     public List<LogReadings.Reading> readings() {
         return readings;
+    }
+
+    /// What was taken away, in its order.
+    public List<DataExports.Export> exports() {
+        return exports;
     }
 
     /// Writes a fact and waits for it with the next question.

@@ -1,4 +1,4 @@
-package io.tallystick.projections.usage;
+package io.tallystick.projections;
 
 import java.lang.reflect.Array;
 import java.util.ArrayList;
@@ -12,12 +12,13 @@ import org.jooq.Table;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /// Rows as one array per column, so that a batch is one statement with a dozen parameters and not
 /// with one per value.
 ///
 /// @param <T> what a row is made of
-final class Columns<T> {
+public final class Columns<T> {
 
     private static final String ALIAS = "fresh";
 
@@ -25,36 +26,49 @@ final class Columns<T> {
     private final List<Field<?>> targets = new ArrayList<>();
     private final List<Field<?>> arrays = new ArrayList<>();
 
-    Columns(List<T> rows) {
+    public Columns(List<T> rows) {
         this.rows = rows;
     }
 
-    <V> Columns<T> add(TableField<?, V> target, Function<T, V> value) {
+    public <V> Columns<T> add(TableField<?, V> target, Function<T, V> value) {
+        return add(target, target.getDataType(), value::apply);
+    }
+
+    /// A value of a row that may be none.
+    public interface ValueOrNull<T, V> {
+        @Nullable V of(T row);
+    }
+
+    public <V> Columns<T> addOrNull(TableField<?, V> target, ValueOrNull<T, V> value) {
         return add(target, target.getDataType(), value);
     }
 
     /// jsonb goes over the wire as text and becomes jsonb in the database.
-    Columns<T> addJson(TableField<?, ?> target, Function<T, String> value) {
-        return add(target, SQLDataType.CLOB, value);
+    public Columns<T> addJson(TableField<?, ?> target, Function<T, String> value) {
+        return add(target, SQLDataType.CLOB, value::apply);
     }
 
-    private <V> Columns<T> add(Field<?> target, DataType<V> type, Function<T, V> value) {
-        @SuppressWarnings("unchecked")
-        V[] values = (V[]) Array.newInstance(type.getType(), rows.size());
+    private <V> Columns<T> add(Field<?> target, DataType<V> type, ValueOrNull<T, V> value) {
+        var values = (@Nullable Object[]) Array.newInstance(type.getType(), rows.size());
         for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(rows.get(i));
+            values[i] = value.of(rows.get(i));
         }
         targets.add(target);
         arrays.add(DSL.val(values, type.nullable(true).array()));
         return this;
     }
 
-    List<Field<?>> targets() {
+    public List<Field<?>> targets() {
         return targets;
     }
 
-    List<SelectFieldOrAsterisk> values() {
+    public List<SelectFieldOrAsterisk> values() {
         return targets.stream().<SelectFieldOrAsterisk>map(Columns::value).toList();
+    }
+
+    /// One of the columns where [#table] is joined with what there is.
+    public static <V> Field<V> of(TableField<?, V> target) {
+        return DSL.field(DSL.name(ALIAS, target.getName()), target.getDataType());
     }
 
     private static Field<?> value(Field<?> target) {
@@ -64,7 +78,7 @@ final class Columns<T> {
                 : value;
     }
 
-    Table<Record> table() {
+    public Table<Record> table() {
         String template =
                 "unnest("
                         + String.join(

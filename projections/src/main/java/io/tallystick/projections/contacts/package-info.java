@@ -1,0 +1,5 @@
+/// What the numbers of contacts were found to be.
+@NullMarked
+package io.tallystick.projections.contacts;
+
+import org.jspecify.annotations.NullMarked;
