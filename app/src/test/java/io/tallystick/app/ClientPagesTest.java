@@ -39,10 +39,12 @@ class ClientPagesTest extends RunningApplication {
         Browser manager = member("manager");
         assertThat(manager.get(clients).expect(200).body()).contains("No clients yet");
 
-        String next = manager.submit(clients, clients, Map.of("name", "Ada", "email", email)).location();
+        String next =
+                manager.submit(clients, clients, Map.of("name", "Ada", "email", email)).location();
         assertThat(next).isEqualTo(clients);
         String client = client(manager);
-        manager.submit(client, client, Map.of("name", "Ada Ott", "email", email, "phone", "")).location();
+        manager.submit(client, client, Map.of("name", "Ada Ott", "email", email, "phone", ""))
+                .location();
         manager.submit(client, client + "/invite", Map.of()).expect(409);
         portal(Map.of("enabled", true));
         manager.submit(client, client + "/invite", Map.of()).location();
@@ -62,7 +64,8 @@ class ClientPagesTest extends RunningApplication {
                         .expect(400)
                         .body();
 
-        assertThat(refused).contains("role=\"alert\"", "value=\"&lt;b&gt;Ada\"", "value=\"nowhere\"");
+        assertThat(refused)
+                .contains("role=\"alert\"", "value=\"&lt;b&gt;Ada\"", "value=\"nowhere\"");
     }
 
     @Test
@@ -72,7 +75,8 @@ class ClientPagesTest extends RunningApplication {
 
         String client = client(viewer);
         assertThat(viewer.get(clients).body()).doesNotContain("Create the client");
-        assertThat(viewer.get(client).expect(200).body()).doesNotContain("<form class=\"key-form\"");
+        assertThat(viewer.get(client).expect(200).body())
+                .doesNotContain("<form class=\"key-form\"");
         assertThat(viewer.get(urls).expect(200).body()).doesNotContain("Create the link");
         viewer.submit("/profile", client + "/archive", Map.of()).expect(403);
         viewer.submit("/profile", urls, Map.of("kind", "other", "scopes", "usage")).expect(403);
@@ -140,7 +144,8 @@ class ClientPagesTest extends RunningApplication {
     @Test
     void an_admin_creates_an_embed_url_sees_it_once_and_revokes_it() {
         Browser admin = member("admin");
-        assertThat(admin.get(urls).expect(200).body()).contains("The portal of this customer is off");
+        assertThat(admin.get(urls).expect(200).body())
+                .contains("The portal of this customer is off");
         portal(Map.of("enabled", true));
 
         var form =
@@ -155,7 +160,8 @@ class ClientPagesTest extends RunningApplication {
         String list = admin.get(urls).expect(200).body();
         assertThat(EMBED.matcher(list).find()).isFalse();
         assertThat(list)
-                .contains("Intranet", "data-state=\"open\"", "https://a.example, https://b.example");
+                .contains(
+                        "Intranet", "data-state=\"open\"", "https://a.example, https://b.example");
         var id = Pattern.compile("data-url=\"([^\"]+)\"").matcher(list);
         assertThat(id.find()).isTrue();
         admin.submit(urls, urls + "/" + id.group(1) + "/revoke", Map.of()).location();
@@ -186,8 +192,7 @@ class ClientPagesTest extends RunningApplication {
     }
 
     private String state() {
-        return api()
-                .get("/api/v1" + clients)
+        return api().get("/api/v1" + clients)
                 .expect(200)
                 .json()
                 .get("items")

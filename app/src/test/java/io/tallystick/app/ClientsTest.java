@@ -337,8 +337,7 @@ class ClientsTest extends RunningApplication {
     @Test
     void an_import_has_a_bound() {
         var one = Map.of("name", "Ada", "email", email);
-        imported(Collections.nCopies(1_001, one))
-                .expectProblem(400, "invalid_request");
+        imported(Collections.nCopies(1_001, one)).expectProblem(400, "invalid_request");
         imported(List.of()).expectProblem(400, "invalid_request");
         assertThat(list("")).isEmpty();
     }
@@ -375,8 +374,7 @@ class ClientsTest extends RunningApplication {
     }
 
     private List<String> list(String query) {
-        return api()
-                .get(path + query)
+        return api().get(path + query)
                 .expect(200)
                 .json()
                 .get("items")

@@ -302,9 +302,10 @@ class EmbedUrlsTest extends RunningApplication {
                             .single();
             assertThat(kept).isZero();
         }
-        long position = api().post(path, Map.of("kind", "other", "scopes", List.of("usage")))
-                .expect(201)
-                .position();
+        long position =
+                api().post(path, Map.of("kind", "other", "scopes", List.of("usage")))
+                        .expect(201)
+                        .position();
         JsonNode log =
                 api().getAfter(position, settings.path() + "/system-log?type=integration")
                         .expect(200)
@@ -352,8 +353,7 @@ class EmbedUrlsTest extends RunningApplication {
     }
 
     private void revoke(int index) {
-        String id =
-                api().get(path).expect(200).json().get("items").get(index).get("id").asString();
+        String id = api().get(path).expect(200).json().get("items").get(index).get("id").asString();
         api().delete(path + "/" + id).expect(204);
     }
 
@@ -391,7 +391,8 @@ class EmbedUrlsTest extends RunningApplication {
         return send("GET", path, from, Map.of());
     }
 
-    private Answer send(String method, String path, @Nullable String from, Map<String, String> headers) {
+    private Answer send(
+            String method, String path, @Nullable String from, Map<String, String> headers) {
         var request =
                 HttpRequest.newBuilder(api().base().resolve(path))
                         .header("Accept", "text/html")

@@ -21,16 +21,16 @@ public final class ContentSecurityPolicy {
     /// @param ancestors the origins of the pages around it, `'none'` or `*`
     public static String framedBy(String ancestors) {
         return String.join(
-                    "; ",
-                    "default-src 'self'",
-                    "script-src 'self'",
-                    "style-src 'self'",
-                    "img-src 'self' data:",
-                    "connect-src 'self'",
-                    "object-src 'none'",
-                    "frame-ancestors " + ancestors,
-                    "base-uri 'none'",
-                    "form-action 'self'");
+                "; ",
+                "default-src 'self'",
+                "script-src 'self'",
+                "style-src 'self'",
+                "img-src 'self' data:",
+                "connect-src 'self'",
+                "object-src 'none'",
+                "frame-ancestors " + ancestors,
+                "base-uri 'none'",
+                "form-action 'self'");
     }
 
     /// For the security chain of the pages: `http.headers(ContentSecurityPolicy::apply)`. Spring

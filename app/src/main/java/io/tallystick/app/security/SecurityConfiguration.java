@@ -142,8 +142,8 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /// Whoever comes here has a link and no login, and is often in a frame, where a browser keeps no
-    /// cookies: there is no session, no form and no token.
+    /// Whoever comes here has a link and no login, and is often in a frame, where a browser keeps
+    /// no cookies: there is no session, no form and no token.
     @Bean
     @Order(3)
     SecurityFilterChain links(HttpSecurity http, AccessRecords accesses) {

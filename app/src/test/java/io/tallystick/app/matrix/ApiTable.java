@@ -132,8 +132,7 @@ final class ApiTable {
                             .id(CLIENT)
                             .body(Bodies.NOTHING),
                     to("DELETE /customers/{customer}/clients/{id}", Rule.WRITE).id(CLIENT),
-                    to("POST /customers/{customer}/clients/{id}/invitation", Rule.WRITE)
-                            .id(CLIENT),
+                    to("POST /customers/{customer}/clients/{id}/invitation", Rule.WRITE).id(CLIENT),
                     to("GET /customers/{customer}/embed-urls", Rule.READ),
                     to("POST /customers/{customer}/embed-urls", Rule.ADMIN).body(Bodies.EMBED_URL),
                     to("DELETE /customers/{customer}/embed-urls/{id}", Rule.ADMIN).id(EMBED_URL),

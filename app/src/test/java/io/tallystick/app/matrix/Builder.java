@@ -91,11 +91,7 @@ final class Builder {
                         "If-Match",
                         "0")
                 .expect(200);
-        api.patch(
-                        empty.path() + "/settings/portal",
-                        Map.of("enabled", true),
-                        "If-Match",
-                        "1")
+        api.patch(empty.path() + "/settings/portal", Map.of("enabled", true), "If-Match", "1")
                 .expect(200);
         return furnish(api, made.position(), empty).withUsage(send(api, usage.event(word)), usage);
     }

@@ -45,7 +45,8 @@ class EmbedInTheBrowserTest extends RunningApplication {
         foreign = host();
         var named = Map.of("key", customer, "name", "Harbor", "email", "post@example.com");
         api().post("/api/v1/customers", named).expect(201);
-        api().patch(path + "/settings/portal", Map.of("enabled", true), "If-Match", "0").expect(200);
+        api().patch(path + "/settings/portal", Map.of("enabled", true), "If-Match", "0")
+                .expect(200);
         long position = api().post("/api/v1/events", List.of(sms())).expect(200).position();
         api().getAfter(position, path + "/usage").expect(200);
     }
@@ -77,7 +78,8 @@ class EmbedInTheBrowserTest extends RunningApplication {
             // What is open in the frame notices by itself.
             api().delete(path + "/embed-urls/" + id).expect(204);
             complaints.duringWhich(() ->
-                    assertThat(frame.getByText("This is not shown any more.")).isVisible(PATIENTLY));
+                    assertThat(frame.getByText("This is not shown any more."))
+                            .isVisible(PATIENTLY));
             assertThat(frame.locator("#days")).hasCount(0);
         }
     }
@@ -95,7 +97,8 @@ class EmbedInTheBrowserTest extends RunningApplication {
             assertThat(state()).isEqualTo("open");
 
             page.navigate(origin(host));
-            assertThat(page.frameLocator("iframe").locator("[data-meter=sms_segments]")).isVisible();
+            assertThat(page.frameLocator("iframe").locator("[data-meter=sms_segments]"))
+                    .isVisible();
             assertThat(state()).isEqualTo("in_use");
         }
     }
@@ -104,7 +107,8 @@ class EmbedInTheBrowserTest extends RunningApplication {
     void a_portal_that_is_switched_off_closes_what_is_shown() {
         try (var chromium = Chromium.start()) {
             var context =
-                    chromium.browser().newContext(new NewContextOptions().setViewportSize(800, 600));
+                    chromium.browser()
+                            .newContext(new NewContextOptions().setViewportSize(800, 600));
             Page page = context.newPage();
             page.setDefaultTimeout(30_000);
             frame("usage");
@@ -188,8 +192,7 @@ class EmbedInTheBrowserTest extends RunningApplication {
     }
 
     private String state() {
-        return api()
-                .get(path + "/embed-urls")
+        return api().get(path + "/embed-urls")
                 .expect(200)
                 .json()
                 .get("items")

@@ -44,10 +44,7 @@ class EveryPageInTheBrowserTest extends RunningApplication {
 
     /// Whose link is in a mail only.
     private static final Set<String> LINKED_BY_MAILS =
-            Set.of(
-                    "/invitations/{token}",
-                    "/email-changes/{token}",
-                    "/client-invitations/{token}");
+            Set.of("/invitations/{token}", "/email-changes/{token}", "/client-invitations/{token}");
 
     /// Tests of their own look at them.
     private static final Set<String> NOT_OURS =

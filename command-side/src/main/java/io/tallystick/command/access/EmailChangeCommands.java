@@ -1,11 +1,11 @@
 package io.tallystick.command.access;
 
 import io.tallystick.edge.caller.LinkSecret;
+import io.tallystick.edge.lookup.EmailChanges;
 import io.tallystick.edge.lookup.EmailChanges.EmailChange;
 import io.tallystick.edge.lookup.EmailChanges.Purpose;
-import io.tallystick.edge.lookup.EmailChanges;
-import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Members;
+import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Outbox;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.Teams;

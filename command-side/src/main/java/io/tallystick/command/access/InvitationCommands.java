@@ -1,10 +1,10 @@
 package io.tallystick.command.access;
 
 import io.tallystick.edge.caller.LinkSecret;
-import io.tallystick.edge.lookup.Invitations.Invitation;
 import io.tallystick.edge.lookup.Invitations;
-import io.tallystick.edge.lookup.Members.Member;
+import io.tallystick.edge.lookup.Invitations.Invitation;
 import io.tallystick.edge.lookup.Members;
+import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Outbox;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.lookup.Teams;

@@ -1,8 +1,8 @@
 package io.tallystick.command.access;
 
 import io.tallystick.edge.caller.LinkSecret;
-import io.tallystick.edge.lookup.EmailChanges.EmailChange;
 import io.tallystick.edge.lookup.EmailChanges;
+import io.tallystick.edge.lookup.EmailChanges.EmailChange;
 import io.tallystick.edge.problem.ApiProblem;
 import java.time.Clock;
 import java.time.Instant;

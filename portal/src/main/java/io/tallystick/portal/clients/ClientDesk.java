@@ -126,8 +126,7 @@ final class ClientDesk {
         model.addAttribute("sidebar", place.sidebar());
         model.addAttribute("mayManage", caller.may(Permission.WRITE));
         model.addAttribute(
-                "portalOpen",
-                all.filter(it -> PortalState.closedBecause(it) == null).isPresent());
+                "portalOpen", all.filter(it -> PortalState.closedBecause(it) == null).isPresent());
         model.addAttribute("invites", all.filter(PortalState::invites).isPresent());
     }
 

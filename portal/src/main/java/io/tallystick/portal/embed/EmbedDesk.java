@@ -31,7 +31,9 @@ final class EmbedDesk {
     String show(EmbedGuest guest, EmbedPart part, String address, Model model) {
         if (!part.isIn(guest.url().scopes())) {
             throw new ApiProblem(
-                    HttpStatus.FORBIDDEN, "scope_missing", "This is not for whoever has this link.");
+                    HttpStatus.FORBIDDEN,
+                    "scope_missing",
+                    "This is not for whoever has this link.");
         }
         Brand brand = brand(guest);
         String name =

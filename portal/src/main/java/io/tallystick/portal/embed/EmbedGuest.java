@@ -29,12 +29,7 @@ record EmbedGuest(UUID tenantId, UUID customerId, EmbedUrl url) {
     /// As facts and access records name it. It may do nothing: what it is shown its scopes say.
     Caller caller() {
         return new Caller(
-                TYPE,
-                url.embedUrlId().toString(),
-                url.label(),
-                tenantId,
-                customerId,
-                Set.of());
+                TYPE, url.embedUrlId().toString(), url.label(), tenantId, customerId, Set.of());
     }
 
     /// What a browser is told of the pages that may be around it.

@@ -38,8 +38,7 @@ final class EmbedUrlList {
 
     String show(CustomerPlace place, @Nullable String cursor, Caller caller, Model model) {
         UUID before = cursor == null ? null : Cursor.id(cursor);
-        List<EmbedUrl> found =
-                urls.newest(place.sight(), place.customerId(), before, URLS_MAX + 1);
+        List<EmbedUrl> found = urls.newest(place.sight(), place.customerId(), before, URLS_MAX + 1);
         Instant now = clock.instant();
         model.addAttribute("place", place);
         model.addAttribute("sidebar", place.sidebar());

@@ -26,8 +26,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The embed URLs of a customer. A secret is part of the answer to the form that asked for it, and of
-/// nothing else: a redirect would have to keep it somewhere.
+/// The embed URLs of a customer. A secret is part of the answer to the form that asked for it, and
+/// of nothing else: a redirect would have to keep it somewhere.
 @Controller
 final class EmbedUrlsPage {
 
@@ -80,8 +80,7 @@ final class EmbedUrlsPage {
         try {
             var wish = new Wish(kind, label, scopes, lines(origins), null, null);
             var command =
-                    CreateEmbedUrl.of(
-                            place.tenantId(), place.customerId(), wish, clock.instant());
+                    CreateEmbedUrl.of(place.tenantId(), place.customerId(), wish, clock.instant());
             commands.send(command, caller, RequestId.of(http));
             model.addAttribute("url", portal.resolve(command.path()).toString());
         } catch (ApiProblem refused) {

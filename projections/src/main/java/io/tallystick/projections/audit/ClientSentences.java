@@ -48,11 +48,10 @@ final class ClientSentences {
                                                     : "The client %s was invited.")
                                             .formatted(it.label()));
             case ClientInvitationAccepted _ ->
-                    story.says(it ->
-                            "The client %s accepted the invitation.".formatted(it.label()));
+                    story.says(
+                            it -> "The client %s accepted the invitation.".formatted(it.label()));
             case ClientArchived _ ->
-                    story.ending()
-                            .says(it -> "The client %s was archived.".formatted(it.label()));
+                    story.ending().says(it -> "The client %s was archived.".formatted(it.label()));
         };
     }
 }

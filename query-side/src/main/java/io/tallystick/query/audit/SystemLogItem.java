@@ -32,8 +32,8 @@ public record SystemLogItem(
 
     /// Who did it.
     ///
-    /// @param type `operator`, `partner`, `customer`, `member` or `system`; `client` and `embed` for
-    ///   whom a link let in, `stranger` without a known credential, `others` for many at once
+    /// @param type `operator`, `partner`, `customer`, `member` or `system`; `client` and `embed`
+    ///   for whom a link let in, `stranger` without a known credential, `others` for many at once
     /// @param id of the key or person, of a stranger the address; null where it is none of the
     ///   reader's own
     /// @param label what people call it; null likewise

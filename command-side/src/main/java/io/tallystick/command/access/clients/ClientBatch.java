@@ -22,14 +22,12 @@ record ClientBatch(List<Entry> entries) {
         return new ClientBatch(items.stream().map(item -> entry(item, country)).toList());
     }
 
-    private static Entry entry(
-            CreateClientEndpoint.@Nullable Request item, String country) {
+    private static Entry entry(CreateClientEndpoint.@Nullable Request item, String country) {
         if (item == null) {
             return new Entry(null, new FieldError("", "required", "A client is an object."));
         }
         List<FieldError> errors = new ArrayList<>();
-        var said =
-                new ClientRule.Said(item.name(), item.email(), item.externalId(), item.phone());
+        var said = new ClientRule.Said(item.name(), item.email(), item.externalId(), item.phone());
         var details = ClientRule.check(said, country, errors);
         return errors.isEmpty()
                 ? new Entry(NewClient.of(details), null)

@@ -81,8 +81,7 @@ class ClientCommands {
         return client.details().email();
     }
 
-    private @Nullable FieldError add(
-            CreateClients command, NewClient client) {
+    private @Nullable FieldError add(CreateClients command, NewClient client) {
         Team team = command.team();
         Details details = client.details();
         if (!clients.add(team, client.clientId(), details, command.at())) {

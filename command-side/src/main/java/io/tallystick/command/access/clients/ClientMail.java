@@ -33,8 +33,8 @@ final class ClientMail {
     }
 
     /// @param brand of the customer
-    /// @param called what people call a customer that has no brand of its own; its name may be older
-    ///   than the rule that a name is one line
+    /// @param called what people call a customer that has no brand of its own; its name may be
+    ///   older than the rule that a name is one line
     Mail of(Invitation invitation, Brand brand, String called) {
         String business =
                 brand.displayName() == null

@@ -59,9 +59,7 @@ final class ClientRule {
         if (!isText(name, NAME_CHARACTERS_MAX)) {
             errors.add(
                     new FieldError(
-                            "/name",
-                            "invalid_name",
-                            "A name has 1 to 200 printable characters."));
+                            "/name", "invalid_name", "A name has 1 to 200 printable characters."));
         }
         return name;
     }

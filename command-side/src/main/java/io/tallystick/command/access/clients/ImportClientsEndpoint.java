@@ -55,8 +55,7 @@ class ImportClientsEndpoint {
     /// @param status `created` or `rejected`
     /// @param id made by the server, null where it was rejected
     /// @param error why it was rejected, null where it was not
-    record Result(
-            int index, String status, @Nullable UUID id, @Nullable Fault error) {}
+    record Result(int index, String status, @Nullable UUID id, @Nullable Fault error) {}
 
     /// Why one was rejected.
     ///
@@ -81,8 +80,7 @@ class ImportClientsEndpoint {
         caller.require(Permission.WRITE);
         Customer found = customers.visibleTo(caller, customer);
         var batch = ClientBatch.of(items(request), found.country());
-        var command =
-                CreateClients.of(caller.tenantId(), found, batch.valid(), clock.instant());
+        var command = CreateClients.of(caller.tenantId(), found, batch.valid(), clock.instant());
         Commands.Done<List<Outcome>> done = commands.send(command, caller, RequestId.of(http));
         return ResponseEntity.ok()
                 .header(Positions.POSITION, Long.toString(done.position()))

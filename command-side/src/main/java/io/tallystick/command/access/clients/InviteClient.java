@@ -10,8 +10,7 @@ import java.util.UUID;
 /// Invites a client, or invites it again. The command answers the client as it is then.
 ///
 /// @param token never becomes part of a fact
-public record InviteClient(
-        Team team, UUID clientId, UUID invitationId, String token, Instant at) {
+public record InviteClient(Team team, UUID clientId, UUID invitationId, String token, Instant at) {
 
     /// @param clientId what is no id is as absent as an id of nobody
     public static InviteClient of(UUID tenantId, UUID customerId, String clientId, Instant at) {

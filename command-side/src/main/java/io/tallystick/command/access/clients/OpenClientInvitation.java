@@ -37,8 +37,7 @@ public final class OpenClientInvitation {
         Invited invited =
                 require(LinkSecret.hashOfOne(token).flatMap(clients::byToken), clock.instant());
         CustomerSections settings =
-                sections.of(
-                        invited.team().tenantId(), ClientCommands.customer(invited.team()));
+                sections.of(invited.team().tenantId(), ClientCommands.customer(invited.team()));
         ClientPortal.requireOpen(settings, HttpStatus.FORBIDDEN);
         return new Welcome(invited, settings);
     }

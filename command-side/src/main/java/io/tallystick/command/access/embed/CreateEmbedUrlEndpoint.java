@@ -44,8 +44,8 @@ class CreateEmbedUrlEndpoint {
 
     /// What is to be shown, and where.
     ///
-    /// @param kind Required. `widget` and `iframe` for a frame on a page, `other` for a window of its
-    ///   own
+    /// @param kind Required. `widget` and `iframe` for a frame on a page, `other` for a window of
+    ///   its own
     /// @param scopes Required. What it shows: `usage`, `days` and `qualifiedCalls`
     /// @param origins Required for a frame. The origins of the pages that it is shown in, such as
     ///   `https://intranet.example.com`, 20 at most

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// Judges whoever comes with the secret of a link or of a session. Nothing of what it finds is kept:
-/// the next request is judged anew, so that a portal that is switched off and a link that is revoked
-/// end what there is on every node.
+/// Judges whoever comes with the secret of a link or of a session. Nothing of what it finds is
+/// kept: the next request is judged anew, so that a portal that is switched off and a link that is
+/// revoked end what there is on every node.
 @Component
 public final class EmbedDoor {
 
@@ -71,7 +71,8 @@ public final class EmbedDoor {
     private Visit visit(Optional<Found> found, Judge judge) {
         if (found.isEmpty()) {
             return new Visit(
-                    null, refusal("embed_url_unknown", "This link was never given, or is cut off."));
+                    null,
+                    refusal("embed_url_unknown", "This link was never given, or is cut off."));
         }
         Found known = found.get();
         ApiProblem refusal = judge.refusal(known.url());
@@ -81,8 +82,7 @@ public final class EmbedDoor {
     private @Nullable ApiProblem closed(Found found) {
         CustomerSections settings =
                 sections.of(
-                        found.team().tenantId(),
-                        Objects.requireNonNull(found.team().customerId()));
+                        found.team().tenantId(), Objects.requireNonNull(found.team().customerId()));
         String reason = PortalState.closedBecause(settings);
         return reason == null ? null : refusal(reason, "This portal is closed.");
     }
@@ -109,11 +109,12 @@ public final class EmbedDoor {
     }
 
     /// @param mustSay whether a browser that says nothing is refused too. A page of ours says
-    ///   nothing, so that within a session this is no reason; where it is framed then is left to the
-    ///   browser, which is told
+    ///   nothing, so that within a session this is no reason; where it is framed then is left to
+    ///   the browser, which is told
     private static @Nullable ApiProblem placeRefusal(
             EmbedUrl url, @Nullable String origin, boolean mustSay) {
-        boolean fine = origin == null ? !mustSay : !url.isFramed() || url.origins().contains(origin);
+        boolean fine =
+                origin == null ? !mustSay : !url.isFramed() || url.origins().contains(origin);
         return fine
                 ? null
                 : refusal("origin_not_allowed", "This link is not for the page that shows it.");

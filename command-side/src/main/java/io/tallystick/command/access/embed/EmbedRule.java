@@ -37,7 +37,9 @@ final class EmbedRule {
         if (!KINDS.contains(given)) {
             errors.add(
                     new FieldError(
-                            "/kind", "unknown_value", "A kind is one of widget, iframe and other."));
+                            "/kind",
+                            "unknown_value",
+                            "A kind is one of widget, iframe and other."));
         }
         return given;
     }
@@ -60,16 +62,14 @@ final class EmbedRule {
     }
 
     /// In the order in which there are scopes, each once.
-    static List<String> scopes(
-            @Nullable List<@Nullable String> given, List<FieldError> errors) {
+    static List<String> scopes(@Nullable List<@Nullable String> given, List<FieldError> errors) {
         if (given == null || given.isEmpty()) {
             errors.add(new FieldError("/scopes", "required", "scopes is required."));
             return List.of();
         }
         Set<EmbedScope> scopes = new LinkedHashSet<>();
         for (String name : given) {
-            Optional<EmbedScope> scope =
-                    name == null ? Optional.empty() : EmbedScope.named(name);
+            Optional<EmbedScope> scope = name == null ? Optional.empty() : EmbedScope.named(name);
             scope.ifPresentOrElse(
                     scopes::add,
                     () ->
@@ -118,13 +118,11 @@ final class EmbedRule {
     }
 
     static int linkSeconds(@Nullable Integer given, List<FieldError> errors) {
-        return seconds(
-                given, LINK_SECONDS_MIN, LINK_SECONDS_MAX, "/expiresInSeconds", errors);
+        return seconds(given, LINK_SECONDS_MIN, LINK_SECONDS_MAX, "/expiresInSeconds", errors);
     }
 
     static int sessionSeconds(@Nullable Integer given, List<FieldError> errors) {
-        return seconds(
-                given, SESSION_SECONDS_MIN, SESSION_SECONDS_MAX, "/sessionSeconds", errors);
+        return seconds(given, SESSION_SECONDS_MIN, SESSION_SECONDS_MAX, "/sessionSeconds", errors);
     }
 
     private static int seconds(
@@ -137,7 +135,8 @@ final class EmbedRule {
                     new FieldError(
                             pointer,
                             "out_of_range",
-                            "%s is between %,d and %,d.".formatted(pointer.substring(1), min, max)));
+                            "%s is between %,d and %,d."
+                                    .formatted(pointer.substring(1), min, max)));
         }
         return given;
     }

@@ -38,8 +38,7 @@ class EmbedUrlCommands {
     private final EmbedDoor door;
     private final Facts facts;
 
-    EmbedUrlCommands(
-            Teams teams, EmbedUrls urls, Sections sections, EmbedDoor door, Facts facts) {
+    EmbedUrlCommands(Teams teams, EmbedUrls urls, Sections sections, EmbedDoor door, Facts facts) {
         this.teams = teams;
         this.urls = urls;
         this.sections = sections;
@@ -75,7 +74,9 @@ class EmbedUrlCommands {
         String reason = PortalState.closedBecause(sections.of(team.tenantId(), customer(team)));
         if (reason != null) {
             throw new ApiProblem(
-                    HttpStatus.CONFLICT, reason, "There is nothing to embed: the portal is closed.");
+                    HttpStatus.CONFLICT,
+                    reason,
+                    "There is nothing to embed: the portal is closed.");
         }
     }
 

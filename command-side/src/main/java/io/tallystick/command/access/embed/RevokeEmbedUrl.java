@@ -9,8 +9,7 @@ import java.util.UUID;
 public record RevokeEmbedUrl(Team team, UUID embedUrlId, Instant at) {
 
     /// @param embedUrlId what is no id is as absent as an id of nobody
-    public static RevokeEmbedUrl of(
-            UUID tenantId, UUID customerId, String embedUrlId, Instant at) {
+    public static RevokeEmbedUrl of(UUID tenantId, UUID customerId, String embedUrlId, Instant at) {
         return new RevokeEmbedUrl(
                 new Team(tenantId, customerId),
                 EmbedRule.id(embedUrlId),

@@ -29,8 +29,8 @@ class RevokeEmbedUrlEndpoint {
         this.clock = clock;
     }
 
-    /// Revoke an embed URL. Its link and its session hold no more from the next request on, on every
-    /// node. To revoke again changes nothing. Needs the permission ADMIN.
+    /// Revoke an embed URL. Its link and its session hold no more from the next request on, on
+    /// every node. To revoke again changes nothing. Needs the permission ADMIN.
     ///
     /// Errors: 403 `permission_missing`, 404 `customer_not_found` and `embed_url_not_found`.
     ///

@@ -39,8 +39,8 @@ class ClientsEndpoint {
     /// @param nextCursor for the next page; null on the last one
     record Clients(List<ClientItem> items, @Nullable String nextCursor) {}
 
-    /// List the clients of a customer, whoever came last first, as the last command left them. Needs
-    /// the permission READ.
+    /// List the clients of a customer, whoever came last first, as the last command left them.
+    /// Needs the permission READ.
     ///
     /// Errors: 400 `invalid_request`, 403 `permission_missing`, 404 `customer_not_found`.
     ///
