@@ -388,7 +388,7 @@ class ClientsTest extends RunningApplication {
         return jdbc.sql(
                         "select coalesce(body, '') from work.outbox where recipient = :to order by mail_id")
                 .param("to", to)
-                .query(String.class)
+                .query((row, number) -> String.valueOf(row.getString(1)))
                 .list();
     }
 
