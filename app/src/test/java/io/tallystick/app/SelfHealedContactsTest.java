@@ -285,8 +285,12 @@ class SelfHealedContactsTest extends RunningApplication {
         Map<String, Object> data = new HashMap<>();
         data.put("contactId", contact);
         data.put("newNumber", newNumber);
-        data.put("oldNumber", oldNumber);
-        data.put("externalId", externalId);
+        if (oldNumber != null) {
+            data.put("oldNumber", oldNumber);
+        }
+        if (externalId != null) {
+            data.put("externalId", externalId);
+        }
         send("contact.number.enriched", time, data);
     }
 

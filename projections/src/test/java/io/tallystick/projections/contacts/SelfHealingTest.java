@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -275,7 +276,7 @@ final class SelfHealingTest {
     }
 
     private static @Nullable String external(Evidence... told) {
-        return SelfHealing.of(List.of(told)).get(NEW).externalId();
+        return Objects.requireNonNull(SelfHealing.of(List.of(told)).get(NEW)).externalId();
     }
 
     private static List<String> healed(Evidence... told) {

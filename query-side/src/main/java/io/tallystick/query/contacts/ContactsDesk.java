@@ -15,6 +15,7 @@ import io.tallystick.query.page.Page;
 import io.tallystick.query.position.WaitFor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -114,10 +115,13 @@ public final class ContactsDesk {
     }
 
     private static String file(List<SelfHealedContactItem> items, List<ContactColumn> columns) {
-        var csv = new StringBuilder();
-        csv.append(CsvLine.of(columns.stream().map(ContactColumn::title).toList()));
+        List<@Nullable String> titles = new ArrayList<>();
+        columns.forEach(column -> titles.add(column.title()));
+        var csv = new StringBuilder(CsvLine.of(titles));
         for (SelfHealedContactItem item : items) {
-            csv.append(CsvLine.of(columns.stream().map(column -> column.cell(item)).toList()));
+            List<@Nullable String> cells = new ArrayList<>();
+            columns.forEach(column -> cells.add(column.cell(item)));
+            csv.append(CsvLine.of(cells));
         }
         return csv.toString();
     }
