@@ -4,6 +4,7 @@ import io.tallystick.events.access.AccessEvent;
 import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.audit.AuditEvent;
 import io.tallystick.events.billing.PayoutEvent;
+import io.tallystick.events.credits.CreditEvent;
 import io.tallystick.events.settings.BlockedCallerEvent;
 import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.SettingsEvent;
@@ -23,6 +24,7 @@ public final class Vocabulary {
                     PartnerSettingsEvent.class,
                     BlockedCallerEvent.class,
                     PayoutEvent.class,
+                    CreditEvent.class,
                     SupportEvent.class,
                     AuditEvent.class);
 
