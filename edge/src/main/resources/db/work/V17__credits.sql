@@ -178,6 +178,8 @@ create table work.credit_pending (
     foreign key (tenant_id, customer_id) references work.credit_wallet
 );
 
+create index credit_pending_fact on work.credit_pending (fact_id);
+
 call event_log.wall('work.credit_wallet');
 call event_log.wall('work.credit_lot');
 call event_log.wall('work.credit_transaction');
