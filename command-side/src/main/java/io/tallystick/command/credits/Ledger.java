@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Burns, expires and crosses in the order of the log. It computes from entries and its own tables
 /// alone, so that another run over the same log ends with the same rows and derives the same facts.
@@ -51,13 +50,13 @@ final class Ledger {
         terms.keep(page);
         terms.refresh();
         ChunkFold fold = fold(page);
-        Set<WalletId> touched = fold.wallets();
-        Set<String> callIds = new HashSet<>(fold.callIds());
-        page.forEach(entry -> touch(entry.message().getPayload(), touched, callIds));
-        if (touched.isEmpty()) {
+        var touched = new Touched(fold.wallets(), new HashSet<>(fold.callIds()), new HashSet<>());
+        page.forEach(entry -> touched.add(entry.message().getPayload()));
+        if (touched.wallets().isEmpty()) {
             return List.of();
         }
-        Map<WalletId, Wallet> wallets = tables.load(touched, callIds);
+        Map<WalletId, Wallet> wallets =
+                tables.load(touched.wallets(), touched.callIds(), touched.lotIds());
         List<Crossing> told = new ArrayList<>();
         for (Entry entry : page) {
             apply(entry, fold, wallets, told);
@@ -84,39 +83,6 @@ final class Ledger {
             usage.forEachSlice(chunks, shard -> true, fold::add);
         }
         return fold;
-    }
-
-    private static void touch(Object fact, Set<WalletId> touched, Set<String> callIds) {
-        switch (fact) {
-            case CreditEvent event -> {
-                touched.add(new WalletId(event.partnerId(), event.customerId()));
-                String callId = callId(event);
-                if (callId != null) {
-                    callIds.add(callId);
-                }
-            }
-            case AiCreditsChanged changed ->
-                    touched.add(new WalletId(changed.partnerId(), changed.customerId()));
-            default -> {
-                // Concerns no wallet.
-            }
-        }
-    }
-
-    private static @Nullable String callId(CreditEvent event) {
-        return switch (event) {
-            case CreditsHeld held -> held.callId();
-            case CreditHoldExtended extended -> extended.callId();
-            case CreditsCaptured captured -> captured.callId();
-            case CreditsReleased released -> released.callId();
-            case CreditsGranted _,
-                    CreditsDeducted _,
-                    CreditsActivated _,
-                    CreditsExpired _,
-                    LowCreditCrossed _,
-                    CreditsExhausted _ ->
-                    null;
-        };
     }
 
     private static void apply(

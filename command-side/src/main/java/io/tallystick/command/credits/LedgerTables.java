@@ -183,8 +183,13 @@ final class LedgerTables {
 
     /// Locks them: commands decide on the same rows.
     ///
+    /// Of lots only those are loaded of which something is left, and those that are named: all others
+    /// have nothing to do with what comes.
+    ///
     /// @param callIds of calls that may be met
-    Map<WalletId, Wallet> load(Collection<WalletId> wanted, Collection<String> callIds) {
+    /// @param lotIds of lots whose time has come or is over
+    Map<WalletId, Wallet> load(
+            Collection<WalletId> wanted, Collection<String> callIds, Collection<UUID> lotIds) {
         String wallets = LedgerRows.json(wanted);
         Map<String, Object> parameters = new HashMap<>(Map.of("wallets", wallets));
         List<Wallet.Row> found = rows.read(Wallet.Row.class, WALLETS, parameters);
@@ -193,12 +198,9 @@ final class LedgerTables {
                     "there are %d wallets of %d".formatted(found.size(), wanted.size()));
         }
         Map<WalletId, List<Call>> calls = calls(parameters, callIds);
-        UUID[] drawn =
-                calls.values().stream()
-                        .flatMap(List::stream)
-                        .flatMap(call -> call.draws().keySet().stream())
-                        .toArray(UUID[]::new);
-        parameters.put("lots", drawn);
+        Set<UUID> named = new HashSet<>(lotIds);
+        calls.values().forEach(all -> all.forEach(call -> named.addAll(call.draws().keySet())));
+        parameters.put("lots", named.toArray(UUID[]::new));
         Map<WalletId, List<Lot>> lots =
                 rows.read(Lot.class, LOTS, parameters).stream()
                         .collect(groupingBy(lot -> new WalletId(lot.tenantId(), lot.customerId())));
