@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /// Credits, as API clients see them.
@@ -34,6 +35,7 @@ class CreditsTest extends RunningApplication {
                     "0.000001");
 
     @Autowired private Clock clock;
+    @Autowired private JdbcClient jdbc;
     private SectionsApi settings;
 
     @BeforeEach
@@ -321,6 +323,74 @@ class CreditsTest extends RunningApplication {
         assertCrossings(sms(1), "low 50");
         grant("10");
         assertCrossings(sms(58), "exhausted 0", "low 20", "low 50", "low 50");
+    }
+
+    @Test
+    void people_are_written_to_once_in_the_brand_of_the_partner() {
+        settings.change(
+                        "branding",
+                        Map.of("displayName", "Heron", "senderName", "Heron Billing"))
+                .expect(200);
+        settings.change(
+                        "aiCredits",
+                        Map.of(
+                                "enabled", true,
+                                "creditsPerSmsSegment", "1",
+                                "notificationsEnabled", true,
+                                "lowCreditThreshold", "50",
+                                "furtherThresholds", List.of("20"),
+                                "recipients", List.of("ada@cafe.example", "bob@cafe.example")))
+                .expect(200);
+        grant("100");
+        sms(85);
+
+        await().untilAsserted(() ->
+                assertThat(mails())
+                        .containsExactly(
+                                "ada@cafe.example / Heron Billing / Credits run low: %s has 15 left"
+                                        .formatted(settings.customer()),
+                                "bob@cafe.example / Heron Billing / Credits run low: %s has 15 left"
+                                        .formatted(settings.customer())));
+        // The same facts once more.
+        jdbc.sql("update work.log_group set position = 0 where name = 'credit-mails'").update();
+        long position = sms(1);
+        await().untilAsserted(() ->
+                assertThat(
+                                jdbc.sql(
+                                                "select position from work.log_group where name = 'credit-mails'")
+                                        .query(Long.class)
+                                        .single())
+                        .isGreaterThanOrEqualTo(position));
+        assertThat(mails()).hasSize(2);
+    }
+
+    private List<String> mails() {
+        return jdbc.sql(
+                        """
+                        select recipient || ' / ' || from_name || ' / ' || subject from work.outbox
+                        where kind = 'low_credit' and subject like '%' || ? || '%' order by recipient
+                        """)
+                .param(settings.customer())
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void nothing_was_lost_or_made() {
+        on();
+        grant("100");
+        credits(sms(7));
+
+        JsonNode audit = api().get("/api/v1/admin/audit").expect(200).json();
+
+        assertThat(audit.get("credits")).isEmpty();
+        jdbc.sql("update work.credit_lot set remaining = remaining - 1 where remaining = 96.5")
+                .update();
+        assertThat(api().get("/api/v1/admin/audit").expect(200).json().get("credits"))
+                .extracting(each -> each.get("rule").asString())
+                .containsExactlyInAnyOrder("lot_remaining", "wallet_settled");
+        jdbc.sql("update work.credit_lot set remaining = remaining + 1 where remaining = 95.5")
+                .update();
     }
 
     private void assertCrossings(long position, String... newestFirst) {

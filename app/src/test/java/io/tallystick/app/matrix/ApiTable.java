@@ -157,6 +157,7 @@ final class ApiTable {
                     // operation; nothing is really rebuilt, because other tests look at it
                     to("GET /admin/projections", Rule.READ_OPERATOR),
                     to("GET /admin/dead-letters", Rule.READ_OPERATOR),
+                    to("GET /admin/audit", Rule.READ_OPERATOR),
                     to("POST /admin/projections/{name}/replay", Rule.ADMIN_OPERATOR)
                             .body(Bodies.REASON)
                             .answer("projection_not_found"),

@@ -73,10 +73,14 @@ public class CreditAudit {
         this.jdbc = jdbc;
     }
 
+    /// Something that does not add up.
+    ///
     /// @param rule `lot_remaining`, `lot_expired`, `wallet_settled`, `wallet_overage`, `granted` or
     ///   `deducted`
+    /// @param partnerId whose customer it is
+    /// @param customerId whose credits they are
     /// @param reference a lot or a deduction, empty for the whole wallet
-    public record Difference(String rule, UUID tenantId, UUID customerId, String reference) {}
+    public record Difference(String rule, UUID partnerId, UUID customerId, String reference) {}
 
     /// @return none where everything adds up; the first 100 otherwise
     public List<Difference> differences() {
