@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -226,10 +225,8 @@ class CreditsTest extends RunningApplication {
                         .json();
 
         assertThat(extended.get("amount").asString()).isEqualTo("1.5");
-        await().untilAsserted(() ->
-                assertThat(credits(0).get("held").asString()).isEqualTo("1.5"));
-        await().untilAsserted(() ->
-                capture(id, "1").expectProblem(409, "hold_expired"));
+        await().untilAsserted(() -> assertThat(credits(0).get("held").asString()).isEqualTo("1.5"));
+        await().untilAsserted(() -> capture(id, "1").expectProblem(409, "hold_expired"));
         api().post(holds() + "/" + id + "/extend", Map.of()).expectProblem(409, "hold_expired");
         assertThat(api().get(holds()).expect(200).json().get("items"))
                 .extracting(each -> each.get("state").asString())
@@ -252,19 +249,21 @@ class CreditsTest extends RunningApplication {
                         "amount", "1",
                         "effectiveAt", "2030-01-02T00:00:00Z",
                         "expiresAt", "2030-01-02T00:00:00Z");
-        assertThat(SectionsApi.codes(
-                        api().post(path() + "/grants", backwards)
-                                .expectProblem(400, "invalid_request")))
+        assertThat(
+                        SectionsApi.codes(
+                                api().post(path() + "/grants", backwards)
+                                        .expectProblem(400, "invalid_request")))
                 .containsExactly("expires_before_effect");
-        assertThat(SectionsApi.codes(
-                        api().post(
-                                        path() + "/grants",
-                                        Map.of(
-                                                "amount", "1",
-                                                "kind", "stolen",
-                                                "priority", 0,
-                                                "note", "a\r\nb"))
-                                .expectProblem(400, "invalid_request")))
+        assertThat(
+                        SectionsApi.codes(
+                                api().post(
+                                                path() + "/grants",
+                                                Map.of(
+                                                        "amount", "1",
+                                                        "kind", "stolen",
+                                                        "priority", 0,
+                                                        "note", "a\r\nb"))
+                                        .expectProblem(400, "invalid_request")))
                 .containsExactly("unknown_value", "out_of_range", "invalid_text");
         api().post(path() + "/deductions", Map.of("amount", "1"))
                 .expectProblem(400, "invalid_request");
@@ -307,11 +306,16 @@ class CreditsTest extends RunningApplication {
         settings.change(
                         "aiCredits",
                         Map.of(
-                                "enabled", true,
-                                "creditsPerSmsSegment", "1",
-                                "notificationsEnabled", true,
-                                "lowCreditThreshold", "50",
-                                "furtherThresholds", List.of("20")))
+                                "enabled",
+                                true,
+                                "creditsPerSmsSegment",
+                                "1",
+                                "notificationsEnabled",
+                                true,
+                                "lowCreditThreshold",
+                                "50",
+                                "furtherThresholds",
+                                List.of("20")))
                 .expect(200);
         grant("100");
         sms(49);
@@ -327,19 +331,23 @@ class CreditsTest extends RunningApplication {
 
     @Test
     void people_are_written_to_once_in_the_brand_of_the_partner() {
-        settings.change(
-                        "branding",
-                        Map.of("displayName", "Heron", "senderName", "Heron Billing"))
+        settings.change("branding", Map.of("displayName", "Heron", "senderName", "Heron Billing"))
                 .expect(200);
         settings.change(
                         "aiCredits",
                         Map.of(
-                                "enabled", true,
-                                "creditsPerSmsSegment", "1",
-                                "notificationsEnabled", true,
-                                "lowCreditThreshold", "50",
-                                "furtherThresholds", List.of("20"),
-                                "recipients", List.of("ada@cafe.example", "bob@cafe.example")))
+                                "enabled",
+                                true,
+                                "creditsPerSmsSegment",
+                                "1",
+                                "notificationsEnabled",
+                                true,
+                                "lowCreditThreshold",
+                                "50",
+                                "furtherThresholds",
+                                List.of("20"),
+                                "recipients",
+                                List.of("ada@cafe.example", "bob@cafe.example")))
                 .expect(200);
         grant("100");
         sms(85);
@@ -500,12 +508,19 @@ class CreditsTest extends RunningApplication {
         return api().post(
                         "/api/v1/events",
                         Map.of(
-                                "specversion", "1.0",
-                                "id", UUID.randomUUID().toString(),
-                                "source", "tests",
-                                "type", type,
-                                "subject", settings.customer(),
-                                "time", at.toString(),
-                                "data", data));
+                                "specversion",
+                                "1.0",
+                                "id",
+                                UUID.randomUUID().toString(),
+                                "source",
+                                "tests",
+                                "type",
+                                type,
+                                "subject",
+                                settings.customer(),
+                                "time",
+                                at.toString(),
+                                "data",
+                                data));
     }
 }

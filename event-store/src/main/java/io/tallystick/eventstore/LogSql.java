@@ -44,8 +44,9 @@ final class LogSql {
             select max(position) from inserted
             """;
 
-    /// Of an id that is there already, neither a position is taken nor a line changed. The statement
-    /// has its own snapshot behind the lock, so that nobody can be about to write the same id.
+    /// Of an id that is there already, neither a position is taken nor a line changed. The
+    /// statement has its own snapshot behind the lock, so that nobody can be about to write the
+    /// same id.
     private static final String INSERT_DERIVED =
             """
             with head as (select coalesce(max(position), 0) as position from event_log.entry),

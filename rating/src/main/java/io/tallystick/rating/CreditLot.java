@@ -19,8 +19,8 @@ public record CreditLot(
         @Nullable Instant expiresAt,
         BigDecimal remaining) {
 
-    /// In which order lots pay: by priority, then whichever expires first, then by id. It is a total
-    /// order, so that every replay burns the same lots.
+    /// In which order lots pay: by priority, then whichever expires first, then by id. It is a
+    /// total order, so that every replay burns the same lots.
     public static final Comparator<CreditLot> BURN_ORDER =
             Comparator.comparingInt(CreditLot::priority)
                     .thenComparing(

@@ -142,8 +142,7 @@ class BurnTest {
                                 lot.expiresAt(),
                                 lot.remaining()
                                         .subtract(
-                                                drawn.getOrDefault(
-                                                        lot.lotId(), BigDecimal.ZERO))))
+                                                drawn.getOrDefault(lot.lotId(), BigDecimal.ZERO))))
                 .toList();
     }
 

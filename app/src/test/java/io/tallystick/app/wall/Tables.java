@@ -81,10 +81,7 @@ final class Tables {
 
     /// What a reader may select without a wall.
     static final List<String> READABLE =
-            List.of(
-                    "read_model.token_entry",
-                    "read_model.projection_generation",
-                    "work.log_group");
+            List.of("read_model.token_entry", "read_model.projection_generation", "work.log_group");
 
     /// What a reader may select of look-ups, column by column.
     static final List<String> SHOWN_OF_WORK =

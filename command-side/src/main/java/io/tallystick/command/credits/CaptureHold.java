@@ -11,12 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// Pays for a call with its hold.
 ///
 /// @param amount null for all that is held
-record CaptureHold(
-        UUID tenantId, UUID customerId, UUID holdId, @Nullable BigDecimal amount) {
+record CaptureHold(UUID tenantId, UUID customerId, UUID holdId, @Nullable BigDecimal amount) {
 
     /// @throws ApiProblem 400 for what is no amount
-    static CaptureHold of(
-            UUID tenantId, UUID customerId, UUID holdId, @Nullable String amount) {
+    static CaptureHold of(UUID tenantId, UUID customerId, UUID holdId, @Nullable String amount) {
         List<FieldError> errors = new ArrayList<>();
         BigDecimal judged = amount == null ? null : Amount.of(amount, "/amount", errors);
         ApiProblem.refuse(errors);

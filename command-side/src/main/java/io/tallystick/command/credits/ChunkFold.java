@@ -96,7 +96,8 @@ final class ChunkFold {
         long position = row.ref().position();
         @Nullable BigDecimal price =
                 agreed.prices().of(meter, row.occurredAt(), position).orElse(null);
-        String callId = holds && meter == BuiltInMeters.VOICE_MINUTES ? CallIds.of(row.data()) : null;
+        String callId =
+                holds && meter == BuiltInMeters.VOICE_MINUTES ? CallIds.of(row.data()) : null;
         if (price == null && callId == null) {
             return;
         }
@@ -115,8 +116,7 @@ final class ChunkFold {
                                 absent -> new Spent());
         if (callId == null) {
             spent.sums
-                    .computeIfAbsent(
-                            new Key(meter.slug(), asked), absent -> new Sum(meter, asked))
+                    .computeIfAbsent(new Key(meter.slug(), asked), absent -> new Sum(meter, asked))
                     .add(billed, cost);
         } else {
             spent.ofCalls.add(new CallUsage(callId, new UsageLine(meter, asked, billed, cost)));

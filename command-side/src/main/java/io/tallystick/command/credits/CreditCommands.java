@@ -135,8 +135,7 @@ class CreditCommands {
         if (!isSpared) {
             require(free, command.more());
         }
-        Hold extended =
-                rows.extend(hold, hold.amount().add(command.more()), command.ttlSeconds());
+        Hold extended = rows.extend(hold, hold.amount().add(command.more()), command.ttlSeconds());
         facts.publish(
                 new CreditHoldExtended(
                         hold.holdId(),

@@ -56,29 +56,37 @@ final class CreditLedger implements LogWork {
     @Override
     public List<Derived> idle() {
         List<Derived> follows = new ArrayList<>();
-        rows.begun().forEach(lot -> follows.add(
-                Derived.of(
-                        "credits-activated/" + lot.lotId(),
-                        new CreditsActivated(lot.lotId(), lot.customerId(), lot.tenantId()),
-                        lot.tenantId(),
-                        lot.at())));
-        rows.ended().forEach(lot -> follows.add(
-                Derived.of(
-                        "credits-expired/" + lot.lotId(),
-                        new CreditsExpired(lot.lotId(), lot.customerId(), lot.tenantId()),
-                        lot.tenantId(),
-                        lot.at())));
-        rows.expireHolds().forEach(hold -> follows.add(
-                Derived.of(
-                        "hold-expired/" + hold.holdId(),
-                        new CreditsReleased(
-                                hold.holdId(),
-                                hold.customerId(),
-                                hold.tenantId(),
-                                hold.callId(),
-                                true),
-                        hold.tenantId(),
-                        hold.expiresAt())));
+        rows.begun()
+                .forEach(lot ->
+                        follows.add(
+                                Derived.of(
+                                        "credits-activated/" + lot.lotId(),
+                                        new CreditsActivated(
+                                                lot.lotId(), lot.customerId(), lot.tenantId()),
+                                        lot.tenantId(),
+                                        lot.at())));
+        rows.ended()
+                .forEach(lot ->
+                        follows.add(
+                                Derived.of(
+                                        "credits-expired/" + lot.lotId(),
+                                        new CreditsExpired(
+                                                lot.lotId(), lot.customerId(), lot.tenantId()),
+                                        lot.tenantId(),
+                                        lot.at())));
+        rows.expireHolds()
+                .forEach(hold ->
+                        follows.add(
+                                Derived.of(
+                                        "hold-expired/" + hold.holdId(),
+                                        new CreditsReleased(
+                                                hold.holdId(),
+                                                hold.customerId(),
+                                                hold.tenantId(),
+                                                hold.callId(),
+                                                true),
+                                        hold.tenantId(),
+                                        hold.expiresAt())));
         return follows;
     }
 

@@ -86,8 +86,7 @@ final class CreditMails implements LogWork {
 
     private Mail mail(CreditEvent event, Entry entry, Team team, Brand brand, String recipient) {
         String id = entry.message().getIdentifier();
-        String customer =
-                customers.byId(event.partnerId(), event.customerId()).orElseThrow().key();
+        String customer = customers.byId(event.partnerId(), event.customerId()).orElseThrow().key();
         Instant at = entry.message().getTimestamp();
         return new Mail(
                 team,

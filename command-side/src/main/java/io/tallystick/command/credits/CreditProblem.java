@@ -14,16 +14,15 @@ final class CreditProblem {
 
     static ApiProblem disabled() {
         return new ApiProblem(
-                HttpStatus.CONFLICT,
-                "credits_disabled",
-                "The customer is not charged in credits.");
+                HttpStatus.CONFLICT, "credits_disabled", "The customer is not charged in credits.");
     }
 
     static ApiProblem insufficient(BigDecimal free) {
         return new ApiProblem(
                 HttpStatus.PAYMENT_REQUIRED,
                 INSUFFICIENT,
-                "No more than %s credits can be held.".formatted(free.max(BigDecimal.ZERO).toPlainString()));
+                "No more than %s credits can be held."
+                        .formatted(free.max(BigDecimal.ZERO).toPlainString()));
     }
 
     static ApiProblem belowFloor(BigDecimal free) {

@@ -69,8 +69,7 @@ class CreditRows {
             String state) {
 
         Hold now(String ended, @Nullable BigDecimal taken) {
-            return new Hold(
-                    tenantId, customerId, holdId, callId, amount, taken, expiresAt, ended);
+            return new Hold(tenantId, customerId, holdId, callId, amount, taken, expiresAt, ended);
         }
 
         private static Hold read(ResultSet row, int number) throws SQLException {

@@ -28,8 +28,7 @@ final class CreditRule {
     static String kind(@Nullable String given, List<FieldError> errors) {
         String kind = given == null ? "paid" : given;
         if (!KINDS.contains(kind)) {
-            errors.add(
-                    new FieldError("/kind", "unknown_value", "A kind is paid or promotional."));
+            errors.add(new FieldError("/kind", "unknown_value", "A kind is paid or promotional."));
         }
         return kind;
     }

@@ -32,7 +32,8 @@ class DeductCreditsEndpoint {
 
     /// Credits to be taken.
     ///
-    /// @param amount Required. A decimal text, more than 0 and at most 10¹², with at most 6 decimals
+    /// @param amount Required. A decimal text, more than 0 and at most 10¹², with at most 6
+    ///   decimals
     /// @param reason Required. 1 to 500 printable characters in one line
     /// @param override whether to take them even where less than the floor is left; false when left
     ///   out
@@ -45,7 +46,8 @@ class DeductCreditsEndpoint {
     /// @param reason why
     record Deducted(UUID id, String amount, String reason) {}
 
-    /// Take credits from a customer. It cannot be undone. Needs the permission ADMIN of the partner.
+    /// Take credits from a customer. It cannot be undone. Needs the permission ADMIN of the
+    /// partner.
     ///
     /// Errors: 403 `permission_missing` and `partner_only`, 404 `customer_not_found`, 409
     /// `below_floor` for more than there is beside holds and the overdraft.

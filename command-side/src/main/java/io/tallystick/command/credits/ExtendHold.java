@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param more credits than were held so far; nothing for as many
 /// @param ttlSeconds from now on
-record ExtendHold(
-        UUID tenantId, UUID customerId, UUID holdId, BigDecimal more, int ttlSeconds) {
+record ExtendHold(UUID tenantId, UUID customerId, UUID holdId, BigDecimal more, int ttlSeconds) {
 
     /// @throws ApiProblem 400 that names all faults at once
     static ExtendHold of(
@@ -23,8 +22,7 @@ record ExtendHold(
             @Nullable String amount,
             @Nullable Integer ttlSeconds) {
         List<FieldError> errors = new ArrayList<>();
-        BigDecimal more =
-                amount == null ? BigDecimal.ZERO : Amount.of(amount, "/amount", errors);
+        BigDecimal more = amount == null ? BigDecimal.ZERO : Amount.of(amount, "/amount", errors);
         int ttl = CreditRule.ttlSeconds(ttlSeconds, errors);
         ApiProblem.refuse(errors);
         return new ExtendHold(tenantId, customerId, holdId, more, ttl);

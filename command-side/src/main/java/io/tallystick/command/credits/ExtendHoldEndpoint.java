@@ -37,7 +37,8 @@ class ExtendHoldEndpoint {
     /// `aiCredits.graceSeconds`. Needs the permission WRITE.
     ///
     /// Errors: 402 `insufficient_credits`, 403 `permission_missing`, 404 `customer_not_found` and
-    /// `hold_not_found`, 409 `credits_disabled`, `hold_captured`, `hold_released` and `hold_expired`.
+    /// `hold_not_found`, 409 `credits_disabled`, `hold_captured`, `hold_released` and
+    /// `hold_expired`.
     ///
     /// @param customer the customer's id or key
     /// @param hold its id

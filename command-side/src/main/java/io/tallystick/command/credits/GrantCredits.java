@@ -46,14 +46,6 @@ public record GrantCredits(
         String note = CreditRule.note(wish.note(), errors);
         ApiProblem.refuse(errors);
         return new GrantCredits(
-                tenantId,
-                customerId,
-                lotId,
-                amount,
-                kind,
-                priority,
-                effectiveAt,
-                expiresAt,
-                note);
+                tenantId, customerId, lotId, amount, kind, priority, effectiveAt, expiresAt, note);
     }
 }

@@ -36,7 +36,8 @@ class GrantCreditsEndpoint {
 
     /// Credits to be given.
     ///
-    /// @param amount Required. A decimal text, more than 0 and at most 10¹², with at most 6 decimals
+    /// @param amount Required. A decimal text, more than 0 and at most 10¹², with at most 6
+    ///   decimals
     /// @param kind `paid` or `promotional`; `paid` when left out
     /// @param priority 1 to 1,000, the lower one pays first; 100 when left out
     /// @param effectiveAt from when on they pay; at once when left out

@@ -36,13 +36,14 @@ class HoldCreditsEndpoint {
     ///
     /// @param callId Required. 1 to 200 printable characters; the `callId` that the usage of the
     ///   call will have
-    /// @param amount Required. A decimal text, more than 0 and at most 10¹², with at most 6 decimals
+    /// @param amount Required. A decimal text, more than 0 and at most 10¹², with at most 6
+    ///   decimals
     /// @param ttlSeconds how long, 1 to 3,600; 60 when left out
     record Request(
             @Nullable String callId, @Nullable String amount, @Nullable Integer ttlSeconds) {}
 
-    /// Hold credits for a call that is going on. What a call may cost is decided here and only here:
-    /// holds and overdraft together never exceed what there is. Needs the permission WRITE.
+    /// Hold credits for a call that is going on. What a call may cost is decided here and only
+    /// here: holds and overdraft together never exceed what there is. Needs the permission WRITE.
     ///
     /// Errors: 402 `insufficient_credits`, 403 `permission_missing`, 404 `customer_not_found`, 409
     /// `credits_disabled` and `call_held`.

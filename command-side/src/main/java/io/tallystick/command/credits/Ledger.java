@@ -129,15 +129,13 @@ final class Ledger {
                 // The hold's row has it; nothing is spent by it.
             }
             case CreditsCaptured captured ->
-                    wallet.capture(
-                            moment, captured.callId(), captured.holdId(), captured.amount());
+                    wallet.capture(moment, captured.callId(), captured.holdId(), captured.amount());
             case CreditsReleased released -> wallet.released(moment, released.callId());
             case CreditsActivated activated -> wallet.activate(moment, activated.lotId());
             case CreditsExpired expired -> wallet.expire(moment, expired.lotId());
             case LowCreditCrossed crossed ->
                     told.add(
-                            crossing(
-                                    event, moment, false, crossed.threshold(), crossed.balance()));
+                            crossing(event, moment, false, crossed.threshold(), crossed.balance()));
             case CreditsExhausted _ ->
                     told.add(crossing(event, moment, true, BigDecimal.ZERO, BigDecimal.ZERO));
         }

@@ -183,8 +183,8 @@ final class LedgerTables {
 
     /// Locks them: commands decide on the same rows.
     ///
-    /// Of lots only those are loaded of which something is left, and those that are named: all others
-    /// have nothing to do with what comes.
+    /// Of lots only those are loaded of which something is left, and those that are named: all
+    /// others have nothing to do with what comes.
     ///
     /// @param callIds of calls that may be met
     /// @param lotIds of lots whose time has come or is over

@@ -2,10 +2,10 @@ package io.tallystick.command.credits;
 
 import io.tallystick.command.credits.LedgerTables.Increment;
 import io.tallystick.command.credits.LedgerTables.Price;
-import io.tallystick.eventstore.LogPages.Entry;
 import io.tallystick.events.settings.Section;
 import io.tallystick.events.settings.SettingsEvent.AiCreditsChanged;
 import io.tallystick.events.settings.SettingsEvent.UsageChanged;
+import io.tallystick.eventstore.LogPages.Entry;
 import io.tallystick.rating.BillingIncrement;
 import io.tallystick.rating.CreditPrices;
 import io.tallystick.rating.IncrementHistory;

@@ -16,8 +16,7 @@ record UsageLine(Meter meter, BigDecimal price, BigDecimal quantity, BigDecimal 
                     .thenComparing(UsageLine::price);
 
     UsageLine plus(UsageLine other) {
-        return new UsageLine(
-                meter, price, quantity.add(other.quantity), cost.add(other.cost));
+        return new UsageLine(meter, price, quantity.add(other.quantity), cost.add(other.cost));
     }
 
     /// In the unit that people see.

@@ -130,7 +130,8 @@ final class Wallet {
                 Reason.of("grant", lot.lotId().toString(), lot.note()),
                 BigDecimal.ZERO,
                 Map.of(lot.lotId(), lot.remaining()));
-        BigDecimal owed = lot.forBurning().pays(moment.at()) ? overage.min(lot.remaining()) : BigDecimal.ZERO;
+        BigDecimal owed =
+                lot.forBurning().pays(moment.at()) ? overage.min(lot.remaining()) : BigDecimal.ZERO;
         if (owed.signum() > 0) {
             pay(
                     moment,
@@ -280,10 +281,13 @@ final class Wallet {
         BigDecimal forgiven = amount.min(call.overage()).min(overage);
         BigDecimal left = amount.subtract(forgiven);
         Map<UUID, BigDecimal> returned = new LinkedHashMap<>();
-        List<Lot> order =
-                call.draws().keySet().stream().map(lots::get).map(Wallet::known).toList();
+        List<Lot> order = call.draws().keySet().stream().map(lots::get).map(Wallet::known).toList();
         List<Lot> latestFirst =
-                order.stream().sorted(Comparator.comparing(Lot::forBurning, CreditLot.BURN_ORDER).reversed()).toList();
+                order.stream()
+                        .sorted(
+                                Comparator.comparing(Lot::forBurning, CreditLot.BURN_ORDER)
+                                        .reversed())
+                        .toList();
         for (Lot lot : latestFirst) {
             BigDecimal part = left.min(call.draws().getOrDefault(lot.lotId(), BigDecimal.ZERO));
             if (part.signum() > 0) {

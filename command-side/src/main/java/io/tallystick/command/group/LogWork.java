@@ -8,7 +8,8 @@ import java.util.List;
 /// position, so it happens once.
 public interface LogWork {
 
-    /// What tokens and operators call the group. It never changes, and `log_group` has a row for it.
+    /// What tokens and operators call the group. It never changes, and `log_group` has a row for
+    /// it.
     String name();
 
     /// @param page the entries that follow, in order

@@ -205,8 +205,7 @@ class LedgerWalkTest {
         CreditsHeld held = open.remove(random.nextInt(open.size()));
         ended.add(held);
         BigDecimal amount = held.amount().min(amount(4_000_000));
-        return new CreditsCaptured(
-                held.holdId(), held.customerId(), TENANT, held.callId(), amount);
+        return new CreditsCaptured(held.holdId(), held.customerId(), TENANT, held.callId(), amount);
     }
 
     private @Nullable CreditEvent release() {
@@ -428,8 +427,7 @@ class LedgerWalkTest {
                 .forEachRow(
                         chunk,
                         row ->
-                                rows.computeIfAbsent(
-                                                row.customerId(), absent -> new ArrayList<>())
+                                rows.computeIfAbsent(row.customerId(), absent -> new ArrayList<>())
                                         .add(row));
         rows.forEach((customer, all) -> {
             ModelWallet wallet = wallets.get(customer);
@@ -554,7 +552,9 @@ class LedgerWalkTest {
         log.jdbc().sql("create schema shadow").update();
         for (String table : TABLES) {
             log.jdbc()
-                    .sql("create table shadow.%s (like work.%s including all)".formatted(table, table))
+                    .sql(
+                            "create table shadow.%s (like work.%s including all)"
+                                    .formatted(table, table))
                     .update();
         }
         log.jdbc()
@@ -584,8 +584,7 @@ class LedgerWalkTest {
     private record CreditAuditOf(LedgerLog log) {
 
         List<CreditAudit.Difference> differences() {
-            try (var context =
-                    new AnnotationConfigApplicationContext()) {
+            try (var context = new AnnotationConfigApplicationContext()) {
                 context.registerBean(JdbcClient.class, log::jdbc);
                 context.register(CreditAudit.class);
                 context.refresh();

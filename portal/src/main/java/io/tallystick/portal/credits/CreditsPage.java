@@ -202,8 +202,7 @@ final class CreditsPage {
                 "history", page.items().stream().map(row -> CreditRow.of(row, zone)).toList());
         String next = page.nextCursor();
         model.addAttribute("next", next == null ? null : place.at(BELOW, "cursor", next));
-        model.addAttribute(
-                "gives", caller.may(Permission.ADMIN) && caller.customerScope() == null);
+        model.addAttribute("gives", caller.may(Permission.ADMIN) && caller.customerScope() == null);
         return "credits/credits";
     }
 

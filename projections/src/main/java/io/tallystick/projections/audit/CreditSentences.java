@@ -43,8 +43,7 @@ final class CreditSentences {
                             .set("overridden", deducted.overridden())
                             .says(
                                     "%s credits were deducted: %s"
-                                            .formatted(
-                                                    text(deducted.amount()), deducted.reason()));
+                                            .formatted(text(deducted.amount()), deducted.reason()));
             case CreditsHeld held ->
                     hold(event, held.holdId(), held.callId())
                             .set("amount", text(held.amount()))
@@ -57,16 +56,14 @@ final class CreditSentences {
                             .set("amount", text(extended.amount()))
                             .says(
                                     "The hold of the call %s goes on with %s credits."
-                                            .formatted(
-                                                    extended.callId(), text(extended.amount())));
+                                            .formatted(extended.callId(), text(extended.amount())));
             case CreditsCaptured captured ->
                     hold(event, captured.holdId(), captured.callId())
                             .set("captured", text(captured.amount()))
                             .set("state", "captured")
                             .says(
                                     "%s credits were captured for the call %s."
-                                            .formatted(
-                                                    text(captured.amount()), captured.callId()));
+                                            .formatted(text(captured.amount()), captured.callId()));
             case CreditsReleased released ->
                     hold(event, released.holdId(), released.callId())
                             .set("state", released.expired() ? "expired" : "released")

@@ -10,7 +10,6 @@ import io.tallystick.query.page.Limit;
 import io.tallystick.query.page.Page;
 import io.tallystick.query.position.WaitFor;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

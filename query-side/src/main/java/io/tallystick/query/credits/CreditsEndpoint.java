@@ -22,8 +22,7 @@ class CreditsEndpoint {
     private final WaitFor waitFor;
     private final Clock clock;
 
-    CreditsEndpoint(
-            CreditsQuery query, VisibleCustomers customers, WaitFor waitFor, Clock clock) {
+    CreditsEndpoint(CreditsQuery query, VisibleCustomers customers, WaitFor waitFor, Clock clock) {
         this.query = query;
         this.customers = customers;
         this.waitFor = waitFor;

@@ -35,8 +35,7 @@ public final class CreditsQuery {
 
     public CreditsView of(Sight sight, Customer customer, Instant now) {
         AiCredits set = settings(sight, customer);
-        Balance balance =
-                credits.balance(sight, customer.customerId(), CreditsView.LOTS_MAX);
+        Balance balance = credits.balance(sight, customer.customerId(), CreditsView.LOTS_MAX);
         return CreditsView.of(set, balance, now);
     }
 
@@ -78,8 +77,7 @@ public final class CreditsQuery {
                 .map(HoldItem::of);
     }
 
-    Page<AlertItem> alerts(
-            Sight sight, Customer customer, long before, int limit, Instant now) {
+    Page<AlertItem> alerts(Sight sight, Customer customer, long before, int limit, Instant now) {
         Listed<Crossing> found = credits.crossings(sight, customer.customerId(), before, limit + 1);
         return Page.of(
                         found.items(),

@@ -74,9 +74,9 @@ public record CreditsView(
     ///
     /// @param enabled whether anybody is
     /// @param threshold the highest threshold; null for none
-    /// @param state of that threshold: `armed`, or `fired` until a grant brings the balance above it
-    public record AlertItem(
-            boolean enabled, @Nullable String threshold, @Nullable String state) {}
+    /// @param state of that threshold: `armed`, or `fired` until a grant brings the balance above
+    ///   it
+    public record AlertItem(boolean enabled, @Nullable String threshold, @Nullable String state) {}
 
     static CreditsView of(AiCredits settings, Balance balance, Instant asOf) {
         return new CreditsView(
@@ -95,8 +95,7 @@ public record CreditsView(
         List<Alert> low = alerts.stream().filter(alert -> !alert.exhausted()).toList();
         boolean told = settings.enabled() && settings.notificationsEnabled();
         if (low.isEmpty()) {
-            return new AlertItem(
-                    told, CreditText.orNull(settings.lowCreditThreshold()), null);
+            return new AlertItem(told, CreditText.orNull(settings.lowCreditThreshold()), null);
         }
         Alert highest = low.getLast();
         return new AlertItem(

@@ -14,8 +14,8 @@ import org.jooq.Field;
 import org.jooq.Table;
 
 /// Positions of projections as their own transactions committed them, and of the groups that follow
-/// the log with tables of the work schema. A projection is where the
-/// slowest segment of its live generation is, and its rows are in the same snapshot.
+/// the log with tables of the work schema. A projection is where the slowest segment of its live
+/// generation is, and its rows are in the same snapshot.
 final class TokenTable {
 
     /// Nothing was handled yet.
