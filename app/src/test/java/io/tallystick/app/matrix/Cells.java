@@ -24,6 +24,7 @@ final class Cells {
                     "token",
                     "section",
                     "hash",
+                    "hold",
                     "primary",
                     "accent");
 

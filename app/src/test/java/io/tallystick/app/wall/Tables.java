@@ -160,6 +160,7 @@ final class Tables {
                     "work.invitation.state", "'open'",
                     "work.outbox.state", "'kept'",
                     "work.credit_lot.state", "'active'",
+                    "work.credit_lot.expired", "0",
                     "work.credit_hold.state", "'active'",
                     "work.email_change.purpose", "'payout'");
 

@@ -34,8 +34,8 @@ class AuditEndpoint {
     /// Errors: 403 `permission_missing` and `operator_only`.
     @GetMapping("/api/v1/admin/audit")
     Audit audit(Caller caller) {
-        caller.require(Permission.READ);
         caller.requireOperator();
+        caller.require(Permission.READ);
         return new Audit(credits.differences(), clock.instant());
     }
 }
