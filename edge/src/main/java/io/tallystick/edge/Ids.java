@@ -2,6 +2,7 @@ package io.tallystick.edge;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public final class Ids {
     /// from the log and may be made again.
     public static UUID of(Instant at, String words) {
         UUID hash = UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8));
-        long high = at.toEpochMilli() << 16 | VERSION | hash.getMostSignificantBits() & 0xFFF;
+        long high = (at.toEpochMilli() << 16) | VERSION | (hash.getMostSignificantBits() & 0xFFF);
         return new UUID(high, hash.getLeastSignificantBits());
     }
 }

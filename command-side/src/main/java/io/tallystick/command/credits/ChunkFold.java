@@ -5,6 +5,9 @@ import io.tallystick.eventstore.usage.UsageSlice;
 import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.CreditPrices;
 import io.tallystick.rating.Meter;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// What the chunks of a page cost each customer in credits. It is bounded by the rows of the page.
 final class ChunkFold {
@@ -97,7 +99,9 @@ final class ChunkFold {
         @Nullable BigDecimal price =
                 agreed.prices().of(meter, row.occurredAt(), position).orElse(null);
         String callId =
-                holds && meter == BuiltInMeters.VOICE_MINUTES ? CallIds.of(row.data()) : null;
+                holds && row.type().equals(BuiltInMeters.VOICE_CALL)
+                        ? CallIds.of(row.data())
+                        : null;
         if (price == null && callId == null) {
             return;
         }

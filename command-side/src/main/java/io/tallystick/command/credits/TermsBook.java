@@ -9,6 +9,7 @@ import io.tallystick.eventstore.LogPages.Entry;
 import io.tallystick.rating.BillingIncrement;
 import io.tallystick.rating.CreditPrices;
 import io.tallystick.rating.IncrementHistory;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,9 +55,9 @@ final class TermsBook {
         Section.AiCredits before = changed.before();
         Section.AiCredits after = changed.after();
         return before.enabled() == after.enabled()
-                && before.creditsPerMinute().equals(after.creditsPerMinute())
-                && before.creditsPerSmsSegment().equals(after.creditsPerSmsSegment())
-                && before.creditsPerEmail().equals(after.creditsPerEmail());
+                && before.creditsPerMinute().compareTo(after.creditsPerMinute()) == 0
+                && before.creditsPerSmsSegment().compareTo(after.creditsPerSmsSegment()) == 0
+                && before.creditsPerEmail().compareTo(after.creditsPerEmail()) == 0;
     }
 
     private static boolean areIncrementsEqual(UsageChanged changed) {

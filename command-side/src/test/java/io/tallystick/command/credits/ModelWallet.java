@@ -1,6 +1,9 @@
 package io.tallystick.command.credits;
 
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,10 +11,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What a wallet should be, written down in the plainest way: whole millionths of a credit, one row
 /// at a time, without what the ledger is made of.
@@ -78,6 +81,10 @@ final class ModelWallet {
                 .filter(lot -> lot.state.equals("scheduled") && !lot.from.isAfter(at))
                 .sorted(Comparator.comparing(lot -> lot.id.toString()))
                 .forEach(lot -> activate(lot, at));
+    }
+
+    ModelLot lot(UUID id) {
+        return Objects.requireNonNull(lots.get(id));
     }
 
     void activate(ModelLot lot, Instant at) {
@@ -161,10 +168,10 @@ final class ModelWallet {
         overage -= forgiven;
         long left = amount - forgiven;
         List<ModelLot> payers =
-                new ArrayList<>(call.paid.keySet().stream().map(lots::get).toList());
+                new ArrayList<>(call.paid.keySet().stream().map(this::lot).toList());
         payers.sort(order().reversed());
         for (ModelLot lot : payers) {
-            long part = Math.min(left, call.paid.get(lot.id));
+            long part = Math.min(left, call.paid.getOrDefault(lot.id, 0L));
             left -= part;
             if (lot.state.equals("expired")) {
                 lot.expired += part;
@@ -175,8 +182,7 @@ final class ModelWallet {
         if (left > 0) {
             UUID id =
                     UUID.nameUUIDFromBytes(
-                            ("returned/" + call.hold)
-                                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                            ("returned/" + call.hold).getBytes(StandardCharsets.UTF_8));
             var lot = new ModelLot(id, 100, at, null, left);
             lot.state = "active";
             lots.put(id, lot);
