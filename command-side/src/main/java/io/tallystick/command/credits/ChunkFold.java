@@ -5,9 +5,6 @@ import io.tallystick.eventstore.usage.UsageSlice;
 import io.tallystick.rating.BuiltInMeters;
 import io.tallystick.rating.CreditPrices;
 import io.tallystick.rating.Meter;
-
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the chunks of a page cost each customer in credits. It is bounded by the rows of the page.
 final class ChunkFold {

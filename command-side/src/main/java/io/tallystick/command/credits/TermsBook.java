@@ -9,7 +9,6 @@ import io.tallystick.eventstore.LogPages.Entry;
 import io.tallystick.rating.BillingIncrement;
 import io.tallystick.rating.CreditPrices;
 import io.tallystick.rating.IncrementHistory;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

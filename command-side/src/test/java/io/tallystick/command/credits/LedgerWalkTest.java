@@ -1,11 +1,9 @@
 package io.tallystick.command.credits;
 
 import static io.tallystick.command.credits.LedgerLog.TENANT;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.command.credits.LedgerLog.Killed;
 import io.tallystick.command.credits.ModelWallet.ModelCall;
@@ -30,14 +28,6 @@ import io.tallystick.eventstore.usage.Hash128;
 import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.eventstore.usage.UsageChunk;
 import io.tallystick.eventstore.usage.UsageRow;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +43,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// A random walk over everything that can happen to credits, with pages that are rolled back and
 /// ledgers that are lost. What the ledger ends with is what a plain model of the same log says, no

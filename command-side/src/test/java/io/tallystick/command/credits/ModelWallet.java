@@ -1,7 +1,5 @@
 package io.tallystick.command.credits;
 
-import org.jspecify.annotations.Nullable;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -15,6 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What a wallet should be, written down in the plainest way: whole millionths of a credit, one row
 /// at a time, without what the ledger is made of.
