@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,29 @@ final class LogSql {
             select max(position) from inserted
             """;
 
+    /// Of an id that is there already, neither a position is taken nor a line changed. The
+    /// statement has its own snapshot behind the lock, so that nobody can be about to write the
+    /// same id.
+    private static final String INSERT_DERIVED =
+            """
+            with head as (select coalesce(max(position), 0) as position from event_log.entry),
+            absent as (
+              select fact.*, row_number() over (order by fact.number) as place
+              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                          ?::bytea[], ?::bytea[], ?::timestamptz[])
+                with ordinality
+                as fact(id, type, revision, tenant_id, stream_type, stream, sequence, payload, metadata, message_at, number)
+              where not exists (select from event_log.entry where entry.id = fact.id)),
+            inserted as (
+              insert into event_log.entry
+                (position, kind, id, type, revision, tenant_id, stream_type, stream, sequence, payload, metadata, message_at)
+              select head.position + absent.place, 'fact', absent.id, absent.type, absent.revision, absent.tenant_id::uuid,
+                     absent.stream_type, absent.stream, absent.sequence, absent.payload, absent.metadata, absent.message_at
+              from head, absent
+              returning position)
+            select max(position) from inserted
+            """;
+
     /// Of an id that is there already, neither a position is taken nor a line changed.
     private static final String INSERT_ACCESS =
             """
@@ -71,8 +95,20 @@ final class LogSql {
     /// Inserts the facts in their order and returns the position of the last. The caller commits at
     /// once.
     static long insertFacts(Connection connection, List<NewFact> facts) throws SQLException {
+        return insert(connection, INSERT_FACTS, facts).orElseThrow();
+    }
+
+    /// Inserts those of the facts whose ids are not there yet, and returns the position of the last
+    /// one; empty when all of them were there. The caller commits at once.
+    static OptionalLong insertDerived(Connection connection, List<NewFact> facts)
+            throws SQLException {
+        return insert(connection, INSERT_DERIVED, facts);
+    }
+
+    private static OptionalLong insert(Connection connection, String sql, List<NewFact> facts)
+            throws SQLException {
         takeLock(connection);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_FACTS)) {
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
             insert.setArray(1, array(connection, "text", facts, NewFact::id));
             insert.setArray(2, array(connection, "text", facts, NewFact::type));
             insert.setArray(3, array(connection, "text", facts, NewFact::revision));
@@ -103,7 +139,8 @@ final class LogSql {
                             fact -> Timestamp.from(fact.messageAt())));
             try (ResultSet result = insert.executeQuery()) {
                 result.next();
-                return result.getLong(1);
+                long last = result.getLong(1);
+                return result.wasNull() ? OptionalLong.empty() : OptionalLong.of(last);
             }
         }
     }

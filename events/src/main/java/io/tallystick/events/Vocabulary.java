@@ -7,6 +7,7 @@ import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.audit.AuditEvent;
 import io.tallystick.events.billing.PayoutEvent;
 import io.tallystick.events.reports.ReportEvent;
+import io.tallystick.events.credits.CreditEvent;
 import io.tallystick.events.settings.BlockedCallerEvent;
 import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.SettingsEvent;
@@ -28,6 +29,7 @@ public final class Vocabulary {
                     PartnerSettingsEvent.class,
                     BlockedCallerEvent.class,
                     PayoutEvent.class,
+                    CreditEvent.class,
                     SupportEvent.class,
                     ReportEvent.class,
                     AuditEvent.class);

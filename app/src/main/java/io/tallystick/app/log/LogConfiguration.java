@@ -3,6 +3,7 @@ package io.tallystick.app.log;
 import io.tallystick.edge.lookup.ApiKeys;
 import io.tallystick.eventstore.AccessAppender;
 import io.tallystick.eventstore.AccessReader;
+import io.tallystick.eventstore.DerivedFacts;
 import io.tallystick.eventstore.EventSerializer;
 import io.tallystick.eventstore.LogHead;
 import io.tallystick.eventstore.LogMessageSource;
@@ -79,6 +80,11 @@ class LogConfiguration {
     @Bean
     LogMessageSource logMessageSource(PostgresEventStorageEngine engine, LogHead head) {
         return new LogMessageSource(engine, head);
+    }
+
+    @Bean
+    DerivedFacts derivedFacts(ConnectionProvider connections, EventSerializer eventSerializer) {
+        return new DerivedFacts(connections, eventSerializer);
     }
 
     @Bean

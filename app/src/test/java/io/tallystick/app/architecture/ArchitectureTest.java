@@ -218,6 +218,7 @@ class ArchitectureTest {
                     Map.entry("query.settings.PartnerSettingsEndpoint Partners", "a path names it"),
                     Map.entry("query.settings.PartnerSettingsEndpoint StoragePools", "a sum"),
                     Map.entry("portal.settings.SettingsDesk StoragePools", "a sum"),
+                    Map.entry("query.credits.AuditEndpoint CreditAudit", "operators, of all"),
                     Map.entry("query.usage.EventsQuery Customers", "asked inside a read"),
                     Map.entry("query.usage.MeterQuery Customers", "asked inside a read"),
                     Map.entry("query.usage.Subjects Customers", "asked inside a read"),

@@ -89,6 +89,26 @@ final class ApiTable {
                     to("GET /customers/{customer}/self-healed-contacts", Rule.READ),
                     to("GET /customers/{customer}/self-healed-contacts/history", Rule.READ)
                             .query("?contactId=c-1"),
+                    // credits; nobody of the town is charged in them, and nothing is held
+                    to("GET /customers/{customer}/credits", Rule.READ),
+                    to("GET /customers/{customer}/credits/transactions", Rule.READ),
+                    to("GET /customers/{customer}/credits/alerts", Rule.READ),
+                    to("GET /customers/{customer}/credits/holds", Rule.READ),
+                    to("POST /customers/{customer}/credits/grants", Rule.ADMIN_ABOVE_CUSTOMERS)
+                            .body(Bodies.GRANT),
+                    to("POST /customers/{customer}/credits/deductions", Rule.ADMIN_ABOVE_CUSTOMERS)
+                            .body(Bodies.DEDUCTION),
+                    to("POST /customers/{customer}/credits/holds", Rule.WRITE)
+                            .body(Bodies.HOLD)
+                            .answer("credits_disabled"),
+                    to("POST /customers/{customer}/credits/holds/{hold}/extend", Rule.WRITE)
+                            .body(Bodies.NOTHING)
+                            .answer("hold_not_found"),
+                    to("POST /customers/{customer}/credits/holds/{hold}/capture", Rule.WRITE)
+                            .body(Bodies.NOTHING)
+                            .answer("hold_not_found"),
+                    to("POST /customers/{customer}/credits/holds/{hold}/release", Rule.WRITE)
+                            .answer("hold_not_found"),
                     // keys
                     to("GET /customers/{customer}/api-keys", Rule.READ),
                     to("POST /customers/{customer}/api-keys", Rule.ADMIN).body(Bodies.KEY),
@@ -157,6 +177,7 @@ final class ApiTable {
                     // operation; nothing is really rebuilt, because other tests look at it
                     to("GET /admin/projections", Rule.READ_OPERATOR),
                     to("GET /admin/dead-letters", Rule.READ_OPERATOR),
+                    to("GET /admin/audit", Rule.READ_OPERATOR),
                     to("POST /admin/projections/{name}/replay", Rule.ADMIN_OPERATOR)
                             .body(Bodies.REASON)
                             .answer("projection_not_found"),

@@ -109,5 +109,20 @@ final class Bodies {
             {"reason": "The matrix asks"}\
             """;
 
+    static final String GRANT =
+            """
+            {"amount": "10"}\
+            """;
+
+    static final String DEDUCTION =
+            """
+            {"amount": "0.5", "reason": "The matrix asks", "override": true}\
+            """;
+
+    static final String HOLD =
+            """
+            {"callId": "{new}", "amount": "1"}\
+            """;
+
     private Bodies() {}
 }

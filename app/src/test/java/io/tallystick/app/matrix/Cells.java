@@ -26,6 +26,7 @@ final class Cells {
                     "part",
                     "section",
                     "hash",
+                    "hold",
                     "primary",
                     "accent");
 

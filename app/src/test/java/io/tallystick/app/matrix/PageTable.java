@@ -85,6 +85,12 @@ final class PageTable {
                     to("POST /settings/branding/logo", Rule.WRITE_PARTNER).answer("400"),
                     to("GET /branding/{primary}/{accent}.css", Rule.ANYBODY),
                     to("GET /branding/logo/{hash}.png", Rule.ANYBODY).answer("404"),
+                    // credits
+                    to("GET " + CUSTOMER + "/credits", Rule.READ),
+                    to("POST " + CUSTOMER + "/credits/grants", Rule.ADMIN_ABOVE_CUSTOMERS)
+                            .body("amount=10"),
+                    to("POST " + CUSTOMER + "/credits/deductions", Rule.ADMIN_ABOVE_CUSTOMERS)
+                            .body("amount=0.5&reason=The matrix asks&override=true"),
                     // people
                     to("GET " + CUSTOMER + "/members", Rule.READ),
                     to("POST " + CUSTOMER + "/members", Rule.ADMIN).body(INVITED),

@@ -34,6 +34,17 @@ final class Tables {
                     walled("work.client"),
                     walled("work.embed_url"),
                     walled("work.outbox"),
+                    walled("work.credit_wallet"),
+                    walled("work.credit_lot"),
+                    walled("work.credit_transaction"),
+                    walled("work.credit_price"),
+                    walled("work.credit_increment"),
+                    walled("work.credit_alert"),
+                    walled("work.credit_crossing"),
+                    walled("work.credit_call"),
+                    walled("work.credit_hold"),
+                    walled("work.credit_pending"),
+                    open("work.log_group", "positions, of no tenant"),
                     open(
                             "work.login_attempt",
                             "before anybody knows who; hashes of what was typed"),
@@ -76,7 +87,7 @@ final class Tables {
 
     /// What a reader may select without a wall.
     static final List<String> READABLE =
-            List.of("read_model.token_entry", "read_model.projection_generation");
+            List.of("read_model.token_entry", "read_model.projection_generation", "work.log_group");
 
     /// What a reader may select of look-ups, column by column.
     static final List<String> SHOWN_OF_WORK =
@@ -86,6 +97,19 @@ final class Tables {
                     "blocked_caller block_id, blocked_at, customer_id, number, tenant_id",
                     "client accepted_at, archived_at, client_id, created_at, customer_id, email,"
                             + " expires_at, external_id, invited_at, name, phone, tenant_id",
+                    "credit_alert armed, customer_id, exhausted, tenant_id, threshold",
+                    "credit_crossing balance, customer_id, exhausted, position, recorded_at,"
+                            + " tenant_id, threshold",
+                    "credit_hold amount, call_id, captured, created_at, customer_id, expires_at,"
+                            + " hold_id, state, tenant_id",
+                    "credit_lot amount, customer_id, effective_at, expired, expires_at, kind,"
+                            + " lot_id, note, position, priority, remaining, state, tenant_id",
+                    "credit_pending amount, customer_id, fact_id, tenant_id",
+                    "credit_transaction amount, customer_id, draws, kind, meter, note, ordinal,"
+                            + " overage, overage_after, position, price, quantity, recorded_at,"
+                            + " reference, settled_after, tenant_id",
+                    "credit_wallet customer_id, ever_held, exhausted_at, overage, position,"
+                            + " settled, tenant_id",
                     "customer api_access, api_requests_per_minute, api_tier, country, currency,"
                             + " customer_id, email, key, portal_ended, settings_version,"
                             + " storage_mb, team_enabled, team_max, tenant_id, time_zone",
@@ -97,6 +121,7 @@ final class Tables {
                     "member customer_id, email, member_id, name, role, sessions, tenant_id",
                     "outbox body, created_at, customer_id, from_address, from_name, mail_id,"
                             + " recipient, secret_until, state, subject, tenant_id",
+                    "log_group name, position",
                     "partner settings_version, tenant_id",
                     "partner_section fields, section, tenant_id",
                     "payout_address confirmed_at, customer_id, email, member_id, tenant_id");
@@ -115,6 +140,7 @@ final class Tables {
                     Map.entry("work.embed_url (link_hash)", "it is how the tenant is found"),
                     Map.entry("work.embed_url (session_hash)", "it is how the tenant is found"),
                     Map.entry("work.login_attempt (account, source)", "no tenant"),
+                    Map.entry("work.log_group (name)", "no tenant"),
                     Map.entry("work.spring_session (primary_id)", "random"),
                     Map.entry("work.spring_session (session_id)", "random"),
                     Map.entry(
@@ -151,6 +177,9 @@ final class Tables {
                     "work.outbox.state", "'kept'",
                     "work.embed_url.kind", "'other'",
                     "work.embed_url.session_seconds", "3600",
+                    "work.credit_lot.state", "'active'",
+                    "work.credit_lot.expired", "0",
+                    "work.credit_hold.state", "'active'",
                     "work.email_change.purpose", "'payout'");
 
     private static Table walled(String name) {

@@ -95,15 +95,20 @@ public class Customers {
         return countries;
     }
 
-    /// Called in the command's transaction.
+    /// Called in the command's transaction. The customer has a wallet from the start, so that there
+    /// is always something to lock.
     ///
     /// @return false when the tenant has a customer with this key
     public boolean reserve(UUID tenantId, Customer customer) {
         return jdbc.sql(
                                 """
-                                insert into work.customer (tenant_id, customer_id, key, time_zone, currency, country)
-                                values (:tenant, :customer, :key, :timeZone, :currency, :country)
-                                on conflict (tenant_id, key) do nothing
+                                with reserved as (
+                                  insert into work.customer (tenant_id, customer_id, key, time_zone, currency, country)
+                                  values (:tenant, :customer, :key, :timeZone, :currency, :country)
+                                  on conflict (tenant_id, key) do nothing
+                                  returning tenant_id, customer_id)
+                                insert into work.credit_wallet (tenant_id, customer_id)
+                                select tenant_id, customer_id from reserved
                                 """)
                         .param("tenant", tenantId)
                         .param("customer", customer.customerId())

@@ -12,6 +12,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Outbox {
 
+    private static final String INSERT =
+            """
+            insert into work.outbox
+              (tenant_id, customer_id, mail_id, cause_id, kind, from_name, from_address, recipient, subject, body, state, created_at, secret_until)
+            values (:tenant, :customer, :mail, :cause, :kind, :fromName, :fromAddress, :recipient, :subject, :body, :state, :createdAt, :secretUntil)
+            """;
+
     private final JdbcClient jdbc;
 
     Outbox(JdbcClient jdbc) {
@@ -42,12 +49,17 @@ public class Outbox {
 
     /// Called in the command's transaction.
     public void keep(Mail mail) {
-        jdbc.sql(
-                        """
-                        insert into work.outbox
-                          (tenant_id, customer_id, mail_id, cause_id, kind, from_name, from_address, recipient, subject, body, state, created_at, secret_until)
-                        values (:tenant, :customer, :mail, :cause, :kind, :fromName, :fromAddress, :recipient, :subject, :body, :state, :createdAt, :secretUntil)
-                        """)
+        keep(mail, INSERT);
+    }
+
+    /// Called in the transaction of a group that follows the log: whatever it does again, one cause
+    /// sends one person one mail of a kind.
+    public void keepOnce(Mail mail) {
+        keep(mail, INSERT + "on conflict (tenant_id, cause_id, kind, recipient) do nothing");
+    }
+
+    private void keep(Mail mail, String sql) {
+        jdbc.sql(sql)
                 .param("tenant", mail.team().tenantId())
                 .param("customer", mail.team().customerId())
                 .param("mail", mail.mailId())

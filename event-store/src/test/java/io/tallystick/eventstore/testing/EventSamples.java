@@ -33,6 +33,16 @@ import io.tallystick.events.audit.AuditEvent.SystemLogRead;
 import io.tallystick.events.billing.PayoutEvent.PayoutAddressRequested;
 import io.tallystick.events.billing.PayoutEvent.PayoutAddressSet;
 import io.tallystick.events.reports.ReportEvent.DataExported;
+import io.tallystick.events.credits.CreditEvent.CreditHoldExtended;
+import io.tallystick.events.credits.CreditEvent.CreditsActivated;
+import io.tallystick.events.credits.CreditEvent.CreditsCaptured;
+import io.tallystick.events.credits.CreditEvent.CreditsDeducted;
+import io.tallystick.events.credits.CreditEvent.CreditsExhausted;
+import io.tallystick.events.credits.CreditEvent.CreditsExpired;
+import io.tallystick.events.credits.CreditEvent.CreditsGranted;
+import io.tallystick.events.credits.CreditEvent.CreditsHeld;
+import io.tallystick.events.credits.CreditEvent.CreditsReleased;
+import io.tallystick.events.credits.CreditEvent.LowCreditCrossed;
 import io.tallystick.events.settings.BlockedCallerEvent.CallerBlocked;
 import io.tallystick.events.settings.BlockedCallerEvent.CallerUnblocked;
 import io.tallystick.events.settings.PartnerSection;
@@ -206,6 +216,39 @@ public final class EventSamples {
                 new TicketCommented(THIRD, SECOND, FIRST, "Since when?"),
                 new TicketClosed(THIRD, SECOND, FIRST),
                 new TicketReopened(THIRD, SECOND, FIRST),
+                new CreditsGranted(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        new BigDecimal("250.5"),
+                        "promotional",
+                        50,
+                        Instant.parse("2026-03-08T12:00:00Z"),
+                        Instant.parse("2027-03-08T12:00:00Z"),
+                        "Welcome"),
+                new CreditsDeducted(
+                        THIRD, SECOND, FIRST, new BigDecimal("10.25"), "Refunded", true),
+                new CreditsHeld(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        "call-1",
+                        new BigDecimal("12"),
+                        Instant.parse("2026-03-08T12:01:00Z")),
+                new CreditHoldExtended(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        "call-1",
+                        new BigDecimal("18"),
+                        Instant.parse("2026-03-08T12:02:00Z")),
+                new CreditsCaptured(THIRD, SECOND, FIRST, "call-1", new BigDecimal("7.5")),
+                new CreditsReleased(THIRD, SECOND, FIRST, "call-1", true),
+                new CreditsActivated(THIRD, SECOND, FIRST),
+                new CreditsExpired(THIRD, SECOND, FIRST),
+                new LowCreditCrossed(
+                        SECOND, FIRST, new BigDecimal("100"), new BigDecimal("99.5"), true, 4711),
+                new CreditsExhausted(SECOND, FIRST, 4712),
                 new PartnerBrandingChanged(
                         FIRST,
                         new PartnerSection.Branding(null, null, null, null, null),

@@ -7,6 +7,7 @@ import io.tallystick.events.access.MemberEvent;
 import io.tallystick.events.audit.AuditEvent;
 import io.tallystick.events.billing.PayoutEvent;
 import io.tallystick.events.reports.ReportEvent;
+import io.tallystick.events.credits.CreditEvent;
 import io.tallystick.events.settings.BlockedCallerEvent;
 import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.SettingsEvent;
@@ -32,6 +33,7 @@ final class Sentences {
             case PayoutEvent event -> MemberSentences.of(event);
             case SupportEvent event -> SupportSentences.of(event);
             case ReportEvent event -> ReportSentences.of(event);
+            case CreditEvent event -> CreditSentences.of(event);
             case AuditEvent event -> AuditSentences.of(event);
             // The features share no sealed type, because they are in packages of their own.
             default -> throw new IllegalStateException("nobody tells " + fact.getClass());

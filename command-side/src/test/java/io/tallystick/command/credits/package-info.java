@@ -1,0 +1,4 @@
+@NullMarked
+package io.tallystick.command.credits;
+
+import org.jspecify.annotations.NullMarked;

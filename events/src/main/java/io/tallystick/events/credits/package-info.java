@@ -1,0 +1,5 @@
+/// Facts about AI credits.
+@NullMarked
+package io.tallystick.events.credits;
+
+import org.jspecify.annotations.NullMarked;
