@@ -168,19 +168,19 @@ final class Tables {
     /// What a sample row needs where a check wants more than the column's type, `:tenant` being its
     /// tenant.
     static final Map<String, String> SAMPLES =
-            Map.of(
-                    "work.api_key.scope", "'customer'",
-                    "work.api_budget.id", "':tenant/' || gen_random_uuid()",
-                    "work.member.role", "'viewer'",
-                    "work.invitation.role", "'viewer'",
-                    "work.invitation.state", "'open'",
-                    "work.outbox.state", "'kept'",
-                    "work.embed_url.kind", "'other'",
-                    "work.embed_url.session_seconds", "3600",
-                    "work.credit_lot.state", "'active'",
-                    "work.credit_lot.expired", "0",
-                    "work.credit_hold.state", "'active'",
-                    "work.email_change.purpose", "'payout'");
+            Map.ofEntries(
+                    Map.entry("work.api_key.scope", "'customer'"),
+                    Map.entry("work.api_budget.id", "':tenant/' || gen_random_uuid()"),
+                    Map.entry("work.member.role", "'viewer'"),
+                    Map.entry("work.invitation.role", "'viewer'"),
+                    Map.entry("work.invitation.state", "'open'"),
+                    Map.entry("work.outbox.state", "'kept'"),
+                    Map.entry("work.embed_url.kind", "'other'"),
+                    Map.entry("work.embed_url.session_seconds", "3600"),
+                    Map.entry("work.credit_lot.state", "'active'"),
+                    Map.entry("work.credit_lot.expired", "0"),
+                    Map.entry("work.credit_hold.state", "'active'"),
+                    Map.entry("work.email_change.purpose", "'payout'"));
 
     private static Table walled(String name) {
         return new Table(name, List.of("product", "tenant"), "");
