@@ -91,8 +91,7 @@ final class EvidenceReading {
 
     private static boolean isContactId(byte[] data, int from) {
         int to = from + CONTACT_ID.length;
-        return to <= data.length
-                && Arrays.equals(data, from, to, CONTACT_ID, 0, CONTACT_ID.length);
+        return to <= data.length && Arrays.equals(data, from, to, CONTACT_ID, 0, CONTACT_ID.length);
     }
 
     private static Told ofEnrichment(StoredUsage row) {

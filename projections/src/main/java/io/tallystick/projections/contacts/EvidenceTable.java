@@ -55,8 +55,11 @@ final class EvidenceTable {
                                 CONTACT_EVIDENCE_ALL.POSITION,
                                 row -> row.evidence().moment().position())
                         .add(CONTACT_EVIDENCE_ALL.ORDINAL, row -> row.evidence().moment().ordinal())
-                        .addOrNull(CONTACT_EVIDENCE_ALL.EXTERNAL_ID, row -> row.evidence().externalId())
-                        .addOrNull(CONTACT_EVIDENCE_ALL.OLD_NUMBER, row -> row.evidence().oldNumber());
+                        .addOrNull(
+                                CONTACT_EVIDENCE_ALL.EXTERNAL_ID,
+                                row -> row.evidence().externalId())
+                        .addOrNull(
+                                CONTACT_EVIDENCE_ALL.OLD_NUMBER, row -> row.evidence().oldNumber());
         sql.insertInto(CONTACT_EVIDENCE_ALL, columns.targets())
                 .select(select(columns.values()).from(columns.table()))
                 .execute();

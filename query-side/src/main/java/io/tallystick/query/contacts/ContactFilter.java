@@ -32,10 +32,7 @@ public record ContactFilter(
     /// As facts write it; what is healed is what one asks for.
     String canonical() {
         List<String> parts = new ArrayList<>();
-        add(
-                parts,
-                "state",
-                state == State.HEALED ? null : state.name().toLowerCase(Locale.ROOT));
+        add(parts, "state", state == State.HEALED ? null : state.name().toLowerCase(Locale.ROOT));
         add(parts, "contactId", contactId);
         add(parts, "externalId", externalId);
         add(parts, "from", from);
