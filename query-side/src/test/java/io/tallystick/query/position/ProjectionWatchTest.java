@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class ProjectionWatchTest {
 
-    private final TestDatabase database = TestDatabase.with(Schema.EVENT_LOG, Schema.WORK, Schema.READ_MODEL);
+    private final TestDatabase database =
+            TestDatabase.with(Schema.EVENT_LOG, Schema.WORK, Schema.READ_MODEL);
     private final DSLContext sql = DSL.using(database.dataSource(), SQLDialect.POSTGRES);
     private final ProjectionWatch watch = new ProjectionWatch(sql, Duration.ofSeconds(30));
     private final BlockingQueue<Long> seen = new LinkedBlockingQueue<>();
