@@ -138,7 +138,7 @@ class DashboardInTheBrowserTest {
         page.locator("[data-theme-toggle]:visible").click();
         assertThat(page.locator("#chart canvas")).isVisible();
 
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+        Window.expectNothingWiderThanAPhone(page);
         Window.screenshot(page, "phone");
         page.getByLabel("Menu").click();
         assertThat(page.getByLabel("Sign out")).isVisible();
