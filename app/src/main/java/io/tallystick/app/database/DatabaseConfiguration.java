@@ -10,6 +10,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
@@ -46,7 +47,10 @@ class DatabaseConfiguration {
         return EmbeddedDatabase.start(directory);
     }
 
+    /// Whoever may not have this database is refused by the settings, before anything is started or
+    /// migrated.
     @Bean
+    @DependsOn("settings")
     DatabaseAccess databaseAccess(
             DatabaseSettings settings, ObjectProvider<EmbeddedDatabase> embedded) {
         return settings.external().orElseGet(() -> embedded.getObject().access());

@@ -21,7 +21,7 @@ class DemoConfiguration {
 
     static final String PASSWORD = "tallystick-demo";
 
-    @Bean
+    @Bean("settings")
     Settings demoSettings(Environment environment, DatabaseSettings database) throws IOException {
         DemoFolder.refuseOthers(database);
         Settings set = Settings.of(environment::getProperty);
