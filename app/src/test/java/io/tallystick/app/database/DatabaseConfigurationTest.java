@@ -13,6 +13,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 
 class DatabaseConfigurationTest {
@@ -28,21 +30,26 @@ class DatabaseConfigurationTest {
                     .addFirst(
                             new MapPropertySource(
                                     "test", Map.of(DatabaseSettings.DATA, data.toString())));
-            context.registerBean(
-                    Clock.class, () -> Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
-            context.register(DatabaseConfiguration.class);
-            context.registerBean("settings", Settings.class, DatabaseConfigurationTest::refused);
+            context.registerBean(Clock.class, () -> Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+            context.register(DatabaseConfiguration.class, Refusing.class);
 
-            assertThatThrownBy(() -> {
-                        context.refresh();
-                        context.getBean(DataSource.class);
-                    })
+            assertThatThrownBy(
+                            () -> {
+                                context.refresh();
+                                context.getBean(DataSource.class);
+                            })
                     .hasRootCauseInstanceOf(StartRefusedException.class);
             assertThat(data).isEmptyDirectory();
         }
     }
 
-    private static Settings refused() {
-        throw new StartRefusedException("not this folder");
+    /// Its bean is defined behind those of the database, so it is not made first by chance.
+    @Configuration
+    static class Refusing {
+
+        @Bean
+        Settings settings() {
+            throw new StartRefusedException("not this folder");
+        }
     }
 }
