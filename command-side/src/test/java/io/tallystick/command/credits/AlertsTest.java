@@ -30,8 +30,7 @@ class AlertsTest {
     void of_several_that_are_crossed_at_once_the_lowest_comes_first() {
         alerts.watch(ALL, of(100), true);
 
-        assertThat(alerts.fell(of(100), of(0)))
-                .containsExactly(Threshold.EXHAUSTED, TWENTY, FIFTY);
+        assertThat(alerts.fell(of(100), of(0))).containsExactly(Threshold.EXHAUSTED, TWENTY, FIFTY);
     }
 
     @Test
