@@ -121,7 +121,9 @@ final class ChunkFold {
                     .computeIfAbsent(new Key(meter.slug(), asked), absent -> new Sum(meter, asked))
                     .add(billed, cost);
         } else {
-            spent.ofCalls.add(new CallUsage(callId, new UsageLine(meter, asked, billed, cost)));
+            spent.ofCalls.add(
+                    new CallUsage(
+                            callId, new UsageLine(meter, asked, billed, cost), price != null));
         }
     }
 

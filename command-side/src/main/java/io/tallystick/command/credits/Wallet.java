@@ -176,10 +176,16 @@ final class Wallet {
     /// @param lines in their order
     /// @param ofCalls usage of calls for which credits may be held, in the order of the chunk
     void use(Moment moment, Collection<UsageLine> lines, Collection<CallUsage> ofCalls) {
+        // What concerns the wallet must not depend on where a page of the log begins: whether a
+        // customer holds anything is looked up once for a page.
+        List<CallUsage> concerning = ofCalls.stream().filter(this::concerns).toList();
+        if (lines.isEmpty() && concerning.isEmpty()) {
+            return;
+        }
         activateDue(moment);
         BigDecimal before = settled;
         Map<String, UsageLine> rest = new LinkedHashMap<>();
-        for (CallUsage usage : ofCalls) {
+        for (CallUsage usage : concerning) {
             Call call = calls.get(usage.callId());
             if (call == null) {
                 rest.merge(key(usage.line()), usage.line(), UsageLine::plus);
@@ -193,6 +199,10 @@ final class Wallet {
                 .filter(line -> line.cost().signum() > 0)
                 .forEach(line -> burn(moment, Reason.of(line, null), line.cost()));
         judge(moment, before);
+    }
+
+    private boolean concerns(CallUsage usage) {
+        return usage.priced() || calls.get(usage.callId()) != null;
     }
 
     private static String key(UsageLine line) {

@@ -34,6 +34,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -429,8 +430,15 @@ class LedgerWalkTest {
                         row ->
                                 rows.computeIfAbsent(row.customerId(), absent -> new ArrayList<>())
                                         .add(row));
-        rows.forEach((customer, all) -> {
+        rows.forEach((customer, found) -> {
             ModelWallet wallet = requireNonNull(wallets.get(customer));
+            List<StoredUsage> all =
+                    found.stream()
+                            .filter(row -> price(row, terms) != null || wallet.holds(callId(row)))
+                            .toList();
+            if (all.isEmpty()) {
+                return;
+            }
             wallet.begin(entry.recordedAt());
             long before = wallet.settled();
             // Calls with a hold come first; the order of the others makes no difference.
@@ -453,13 +461,19 @@ class LedgerWalkTest {
     }
 
     private static long cost(StoredUsage row, Map<UUID, List<Terms>> terms) {
+        AiCredits set = price(row, terms);
+        return set == null ? 0 : cost(row, set);
+    }
+
+    /// @return null where usage was not charged in credits then
+    private static @Nullable AiCredits price(StoredUsage row, Map<UUID, List<Terms>> terms) {
         for (Terms known : terms.getOrDefault(row.customerId(), List.of())) {
             if (known.position() < row.ref().position()
                     && !known.from().isAfter(row.occurredAt())) {
-                return known.set().enabled() ? cost(row, known.set()) : 0;
+                return known.set().enabled() ? known.set() : null;
             }
         }
-        return 0;
+        return null;
     }
 
     private static long cost(StoredUsage row, AiCredits set) {
@@ -570,10 +584,19 @@ class LedgerWalkTest {
             position = page.getLast().position();
         }
         for (String table : TABLES) {
-            assertThat(rows("shadow." + table))
-                    .as("%s, seed %d", table, SEED)
-                    .isEqualTo(rows("work." + table));
+            List<String> found = rows("shadow." + table);
+            List<String> wanted = rows("work." + table);
+            // Of thousands of rows only those that differ are worth a look.
+            assertThat(without(found, wanted)).as("%s, seed %d", table, SEED).isEmpty();
+            assertThat(without(wanted, found)).as("%s, seed %d", table, SEED).isEmpty();
+            assertThat(found).as("%s, seed %d", table, SEED).hasSameSizeAs(wanted);
         }
+    }
+
+    private static List<String> without(List<String> rows, List<String> others) {
+        var left = new TreeSet<>(rows);
+        left.removeAll(new HashSet<>(others));
+        return List.copyOf(left);
     }
 
     private List<String> rows(String table) {

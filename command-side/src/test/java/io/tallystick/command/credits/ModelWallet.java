@@ -142,6 +142,10 @@ final class ModelWallet {
                 .thenComparing(lot -> lot.id.toString());
     }
 
+    boolean holds(@Nullable String callId) {
+        return callId != null && calls.containsKey(callId);
+    }
+
     /// @param callId null for what is no call
     void row(@Nullable String callId, long cost, Instant at) {
         ModelCall call = callId == null ? null : calls.get(callId);
