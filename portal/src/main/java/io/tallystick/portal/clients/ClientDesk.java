@@ -1,7 +1,6 @@
 package io.tallystick.portal.clients;
 
 import io.tallystick.command.Commands;
-import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Clients.Client;
@@ -11,11 +10,10 @@ import io.tallystick.edge.settings.PortalState;
 import io.tallystick.edge.wall.ShownClients;
 import io.tallystick.edge.wall.ShownSettings;
 import io.tallystick.edge.wall.VisibleCustomers;
+import io.tallystick.portal.usage.CustomerOrder;
 import io.tallystick.portal.usage.CustomerPlace;
 import io.tallystick.query.access.clients.ClientItem;
 import io.tallystick.query.page.Cursor;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -51,20 +49,6 @@ final class ClientDesk {
         this.clock = clock;
     }
 
-    /// Who asked for something, and where the answer goes.
-    record Order(
-            Caller caller,
-            CustomerPlace place,
-            Model model,
-            HttpServletRequest http,
-            HttpServletResponse response) {
-
-        void refuse(ApiProblem refused) {
-            response.setStatus(refused.status().value());
-            model.addAttribute("refusal", refused.detail());
-        }
-    }
-
     Instant now() {
         return clock.instant();
     }
@@ -74,8 +58,8 @@ final class ClientDesk {
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals")
-    <R extends @Nullable Object> R send(Object command, Order order) {
-        return commands.<R>send(command, order.caller(), RequestId.of(order.http())).result();
+    <R extends @Nullable Object> R send(Object command, CustomerOrder order) {
+        return commands.<R>send(command, order.caller(), order.requestId()).result();
     }
 
     String list(

@@ -8,7 +8,7 @@ import io.tallystick.command.access.clients.InviteClient;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.problem.ApiProblem;
-import io.tallystick.portal.clients.ClientDesk.Order;
+import io.tallystick.portal.usage.CustomerOrder;
 import io.tallystick.portal.usage.CustomerPlace;
 import io.tallystick.portal.usage.CustomerPlaces;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,7 +77,7 @@ final class ClientsPage {
             HttpServletResponse response) {
         caller.require(Permission.WRITE);
         CustomerPlace place = places.of(caller, partner, customer);
-        var order = new Order(caller, place, model, http, response);
+        var order = new CustomerOrder(caller, place, model, http, response);
         try {
             List<Outcome> outcomes =
                     desk.send(
@@ -122,7 +122,7 @@ final class ClientsPage {
                                 form.externalId(),
                                 form.phone()),
                 id,
-                new Order(caller, place, model, http, response));
+                new CustomerOrder(caller, place, model, http, response));
     }
 
     @PostMapping(CLIENT + "/invite")
@@ -139,7 +139,7 @@ final class ClientsPage {
         return run(
                 () -> InviteClient.of(place.tenantId(), place.customerId(), id, desk.now()),
                 id,
-                new Order(caller, place, model, http, response));
+                new CustomerOrder(caller, place, model, http, response));
     }
 
     @PostMapping(CLIENT + "/archive")
@@ -156,10 +156,10 @@ final class ClientsPage {
         return run(
                 () -> ArchiveClient.of(place.tenantId(), place.customerId(), id, desk.now()),
                 id,
-                new Order(caller, place, model, http, response));
+                new CustomerOrder(caller, place, model, http, response));
     }
 
-    private String run(Supplier<Object> command, String id, Order order) {
+    private String run(Supplier<Object> command, String id, CustomerOrder order) {
         try {
             desk.send(command.get(), order);
             return "redirect:" + order.place().at(ClientDesk.BELOW + "/" + id);

@@ -1,14 +1,9 @@
 package io.tallystick.portal.contacts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.tallystick.edge.problem.ApiProblem;
+import io.tallystick.portal.FilterFields;
 import io.tallystick.query.contacts.ContactFilter;
 import io.tallystick.query.contacts.ContactParameters;
-import java.net.URLEncoder;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,58 +21,34 @@ record ContactForm(
                         state,
                         contactId,
                         externalId,
-                        midnight("from", from, 0),
-                        midnight("to", to, 1))
+                        FilterFields.from("from", from),
+                        FilterFields.to("to", to))
                 .filter();
     }
 
     /// Whether there is anything to take back.
     public boolean isFilled() {
-        return !fields().isEmpty();
+        return !filled().isEmpty();
     }
 
     /// The address with the filter in it.
     ///
     /// @param more names and values, one after the other
     public String at(String address, String... more) {
-        Map<String, String> values = new LinkedHashMap<>(fields());
-        for (int i = 0; i < more.length; i += 2) {
-            values.put(more[i], more[i + 1]);
-        }
-        var built = new StringBuilder(address);
-        values.forEach((name, value) ->
-                built.append(built.indexOf("?") < 0 ? '?' : '&')
-                        .append(name)
-                        .append('=')
-                        .append(URLEncoder.encode(value, UTF_8)));
-        return built.toString();
+        return filled().at(address, more);
     }
 
     /// What is filled in, by name.
     public Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        put(fields, "state", state);
-        put(fields, "contactId", contactId);
-        put(fields, "externalId", externalId);
-        put(fields, "from", from);
-        put(fields, "to", to);
-        return fields;
+        return filled().values();
     }
 
-    private static void put(Map<String, String> fields, String name, @Nullable String value) {
-        if (value != null && !value.isBlank()) {
-            fields.put(name, value);
-        }
-    }
-
-    private static @Nullable String midnight(String name, @Nullable String date, int daysLater) {
-        if (date == null || date.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(date).plusDays(daysLater) + "T00:00:00Z";
-        } catch (DateTimeException e) {
-            throw ApiProblem.invalid(name, "invalid_time", "A day is written like 2026-01-31.");
-        }
+    private FilterFields filled() {
+        return new FilterFields()
+                .with("state", state)
+                .with("contactId", contactId)
+                .with("externalId", externalId)
+                .with("from", from)
+                .with("to", to);
     }
 }

@@ -4,13 +4,13 @@ import io.tallystick.command.credits.CreditDesk;
 import io.tallystick.command.credits.DeductCredits;
 import io.tallystick.command.credits.GrantCredits;
 import io.tallystick.edge.Ids;
-import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.wall.ShownCredits;
 import io.tallystick.edge.wall.VisibleCustomers;
+import io.tallystick.portal.usage.CustomerOrder;
 import io.tallystick.portal.usage.CustomerPlace;
 import io.tallystick.portal.usage.CustomerPlaces;
 import io.tallystick.query.credits.CreditsQuery;
@@ -91,6 +91,10 @@ final class CreditsPage {
             Model model,
             HttpServletRequest http,
             HttpServletResponse response) {
+        CreditDesk.requirePartner(caller);
+        var order =
+                new CustomerOrder(
+                        caller, places.of(caller, partner, customer), model, http, response);
         return run(
                 found ->
                         GrantCredits.of(
@@ -105,7 +109,7 @@ final class CreditsPage {
                                         expiry(expires, found.customer()),
                                         note),
                                 clock.instant()),
-                new Order(caller, partner, customer, model, http, response));
+                order);
     }
 
     @PostMapping(PATH + "/deductions")
@@ -119,6 +123,10 @@ final class CreditsPage {
             Model model,
             HttpServletRequest http,
             HttpServletResponse response) {
+        CreditDesk.requirePartner(caller);
+        var order =
+                new CustomerOrder(
+                        caller, places.of(caller, partner, customer), model, http, response);
         return run(
                 found ->
                         DeductCredits.of(
@@ -128,17 +136,8 @@ final class CreditsPage {
                                 amount,
                                 reason,
                                 override),
-                new Order(caller, partner, customer, model, http, response));
+                order);
     }
-
-    /// Who asked for something, and where the answer goes.
-    private record Order(
-            Caller caller,
-            @Nullable String partner,
-            String customer,
-            Model model,
-            HttpServletRequest http,
-            HttpServletResponse response) {}
 
     private record Found(CustomerPlace place, Customer customer) {}
 
@@ -157,17 +156,15 @@ final class CreditsPage {
         }
     }
 
-    private String run(Function<Found, Object> command, Order order) {
-        CreditDesk.requirePartner(order.caller());
-        CustomerPlace place = places.of(order.caller(), order.partner(), order.customer());
+    private String run(Function<Found, Object> command, CustomerOrder order) {
+        CustomerPlace place = order.place();
         try {
             Object wanted = command.apply(new Found(place, customer(place)));
-            var done = desk.send(wanted, order.caller(), RequestId.of(order.http()));
+            var done = desk.send(wanted, order.caller(), order.requestId());
             await(done.position());
             return "redirect:" + place.at(BELOW);
         } catch (ApiProblem refused) {
-            order.response().setStatus(refused.status().value());
-            order.model().addAttribute("refusal", refused.detail());
+            order.refuse(refused);
             return show(place, null, order.caller(), order.model());
         }
     }

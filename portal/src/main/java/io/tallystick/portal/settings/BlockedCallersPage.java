@@ -4,12 +4,12 @@ import io.tallystick.command.Commands;
 import io.tallystick.command.settings.BlockCaller;
 import io.tallystick.command.settings.UnblockCaller;
 import io.tallystick.edge.Ids;
-import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.edge.wall.VisibleCustomers;
+import io.tallystick.portal.usage.CustomerOrder;
 import io.tallystick.portal.usage.CustomerPlace;
 import io.tallystick.portal.usage.CustomerPlaces;
 import io.tallystick.query.page.Cursor;
@@ -78,6 +78,10 @@ final class BlockedCallersPage {
             HttpServletRequest http,
             HttpServletResponse response) {
         model.addAttribute("number", number);
+        caller.require(Permission.ADMIN);
+        var order =
+                new CustomerOrder(
+                        caller, places.of(caller, partner, customer), model, http, response);
         return run(
                 found ->
                         BlockCaller.of(
@@ -86,7 +90,7 @@ final class BlockedCallersPage {
                                 number,
                                 Ids.next(),
                                 clock.instant()),
-                new Order(caller, partner, customer, model, http, response));
+                order);
     }
 
     @PostMapping(PATH + "/unblock")
@@ -98,32 +102,25 @@ final class BlockedCallersPage {
             Model model,
             HttpServletRequest http,
             HttpServletResponse response) {
+        caller.require(Permission.ADMIN);
+        var order =
+                new CustomerOrder(
+                        caller, places.of(caller, partner, customer), model, http, response);
         return run(
                 found -> UnblockCaller.of(found.place().tenantId(), found.customer(), number),
-                new Order(caller, partner, customer, model, http, response));
+                order);
     }
-
-    /// Who asked for something, and where the answer goes.
-    private record Order(
-            Caller caller,
-            @Nullable String partner,
-            String customer,
-            Model model,
-            HttpServletRequest http,
-            HttpServletResponse response) {}
 
     private record Found(CustomerPlace place, Customer customer) {}
 
-    private String run(Function<Found, Object> command, Order order) {
-        order.caller().require(Permission.ADMIN);
-        CustomerPlace place = places.of(order.caller(), order.partner(), order.customer());
+    private String run(Function<Found, Object> command, CustomerOrder order) {
+        CustomerPlace place = order.place();
         try {
             Object wanted = command.apply(new Found(place, customer(place)));
-            commands.send(wanted, order.caller(), RequestId.of(order.http()));
+            commands.send(wanted, order.caller(), order.requestId());
             return "redirect:" + place.at(BELOW);
         } catch (ApiProblem refused) {
-            order.response().setStatus(refused.status().value());
-            order.model().addAttribute("refusal", refused.detail());
+            order.refuse(refused);
             return show(place, null, order.caller(), order.model());
         }
     }

@@ -1,19 +1,17 @@
 package io.tallystick.portal.support;
 
 import io.tallystick.command.support.TicketDesk;
-import io.tallystick.edge.RequestId;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.problem.ApiProblem;
 import io.tallystick.portal.settings.SettingsTab;
 import io.tallystick.portal.settings.SettingsTabs;
+import io.tallystick.portal.usage.CustomerOrder;
 import io.tallystick.portal.usage.CustomerPlace;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.position.ProjectionBehind;
 import io.tallystick.query.position.ProjectionWatch;
 import io.tallystick.query.support.Ticket;
 import io.tallystick.query.support.TicketsQuery;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -46,20 +44,6 @@ final class SupportDesk {
         this.watch = watch;
         this.tabs = tabs;
         this.clock = clock;
-    }
-
-    /// Who asked for something, and where the answer goes.
-    record Order(
-            Caller caller,
-            CustomerPlace place,
-            Model model,
-            HttpServletRequest http,
-            HttpServletResponse response) {
-
-        void refuse(ApiProblem refused) {
-            response.setStatus(refused.status().value());
-            model.addAttribute("refusal", refused.detail());
-        }
     }
 
     String list(CustomerPlace place, @Nullable String cursor, Caller caller, Model model) {
@@ -103,7 +87,7 @@ final class SupportDesk {
     }
 
     /// @param id of the ticket that is shown afterwards
-    String change(Supplier<Object> command, String id, Order order) {
+    String change(Supplier<Object> command, String id, CustomerOrder order) {
         try {
             send(command.get(), order);
             return "redirect:" + order.place().at(BELOW + "/" + id);
@@ -114,8 +98,8 @@ final class SupportDesk {
     }
 
     /// The page that comes next shows what was done, unless the projection is far behind.
-    void send(Object command, Order order) {
-        long position = desk.send(command, order.caller(), RequestId.of(order.http()));
+    void send(Object command, CustomerOrder order) {
+        long position = desk.send(command, order.caller(), order.requestId());
         try {
             watch.await(TicketsQuery.PROJECTION, position);
         } catch (ProjectionBehind later) {

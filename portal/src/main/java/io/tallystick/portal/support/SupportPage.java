@@ -7,7 +7,7 @@ import io.tallystick.edge.Ids;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.problem.ApiProblem;
-import io.tallystick.portal.support.SupportDesk.Order;
+import io.tallystick.portal.usage.CustomerOrder;
 import io.tallystick.portal.usage.CustomerPlaces;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -70,7 +70,7 @@ final class SupportPage {
             HttpServletResponse response) {
         caller.require(Permission.WRITE);
         var place = places.of(caller, partner, customer);
-        var order = new Order(caller, place, model, http, response);
+        var order = new CustomerOrder(caller, place, model, http, response);
         UUID id = Ids.next();
         try {
             desk.send(
@@ -102,7 +102,7 @@ final class SupportPage {
         return desk.change(
                 () -> CommentTicket.of(place.tenantId(), place.customerId(), id, text),
                 id,
-                new Order(caller, place, model, http, response));
+                new CustomerOrder(caller, place, model, http, response));
     }
 
     @PostMapping(TICKET + "/state")
@@ -120,6 +120,6 @@ final class SupportPage {
         return desk.change(
                 () -> MoveTicket.of(place.tenantId(), place.customerId(), id, state),
                 id,
-                new Order(caller, place, model, http, response));
+                new CustomerOrder(caller, place, model, http, response));
     }
 }
