@@ -3,6 +3,7 @@ package io.tallystick.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tallystick.app.openapi.Contract;
+import io.tallystick.edge.position.Positions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,17 +11,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A client of the public API. Every answer that it gets is held to the [Contract].
+/// A client of the public API that reads what was written before, as an integration should: a read
+/// waits for the newest position that any client of the same server was told, unless it names
+/// another one. Every answer is held to the [Contract].
 public final class Api {
 
     public static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final Contract CONTRACT = new Contract();
     private static final byte[] NOTHING = {};
+    private static final Map<URI, Long> NEWEST = new ConcurrentHashMap<>();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -60,7 +67,7 @@ public final class Api {
         }
 
         public long position() {
-            return raw.headers().firstValueAsLong("Tallystick-Position").orElseThrow();
+            return raw.headers().firstValueAsLong(Positions.POSITION).orElseThrow();
         }
 
         public Answer expect(int expected) {
@@ -79,7 +86,11 @@ public final class Api {
     }
 
     public Answer get(String path, String... headers) {
-        return send(request(path, headers).GET(), NOTHING);
+        HttpRequest.Builder request = request(path, headers);
+        if (!List.of(headers).contains(Positions.WAIT_FOR)) {
+            request.header(Positions.WAIT_FOR, Long.toString(NEWEST.getOrDefault(base, 0L)));
+        }
+        return send(request.GET(), NOTHING);
     }
 
     public Answer post(String path, Object body, String... headers) {
@@ -105,7 +116,7 @@ public final class Api {
 
     /// Reads what the position includes.
     public Answer getAfter(long position, String path) {
-        return get(path, "Tallystick-Wait-For", Long.toString(position));
+        return get(path, Positions.WAIT_FOR, Long.toString(position));
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
@@ -127,6 +138,9 @@ public final class Api {
         try {
             var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
             CONTRACT.check(request, body, answer);
+            answer.headers()
+                    .firstValueAsLong(Positions.POSITION)
+                    .ifPresent(position -> NEWEST.merge(base, position, Math::max));
             return new Answer(answer.statusCode(), answer.body(), answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
