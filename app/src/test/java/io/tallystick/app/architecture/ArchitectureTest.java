@@ -60,6 +60,7 @@ class ArchitectureTest {
         ARROWS.put("command", Set.of("events", "rating", "edge", "eventstore"));
         ARROWS.put("projections", Set.of("events", "rating", "readmodel", "eventstore"));
         ARROWS.put("query", Set.of("events", "rating", "edge", "readmodel", "eventstore"));
+        ARROWS.put("effects", Set.of("events", "edge"));
         ARROWS.put("portal", Set.of("edge", "command", "query"));
         ARROWS.put(
                 "app",
@@ -73,6 +74,7 @@ class ArchitectureTest {
                         "command",
                         "projections",
                         "query",
+                        "effects",
                         "portal"));
     }
 
@@ -160,13 +162,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_demo_opens_outgoing_connections() {
+    void only_effects_reach_the_outside() {
+        // The demo speaks to its own server.
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.tallystick.app.demo..")
+                .resideOutsideOfPackages("io.tallystick.effects..", "io.tallystick.app.demo..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.net.http..")
+                .resideInAnyPackage(
+                        "java.net.http..",
+                        "org.apache.hc..",
+                        "org.springframework.mail..",
+                        "jakarta.mail..")
                 .check(PRODUCT);
     }
 
