@@ -42,7 +42,26 @@ public final class Benchmarks {
                         : names.stream().map(Claims::named).toList());
     }
 
+    /// Claims share a server, as far as they do not begin with nothing. A folder that is kept has
+    /// one server for all.
     private void measure(List<Claim> claims) throws Exception {
+        if (!settings.text("data").isEmpty()) {
+            measureTogether(claims);
+            return;
+        }
+        List<Claim> together =
+                claims.stream().filter(claim -> !claim.beginsWithNothing()).toList();
+        if (!together.isEmpty()) {
+            measureTogether(together);
+        }
+        for (Claim claim : claims) {
+            if (claim.beginsWithNothing()) {
+                measureTogether(List.of(claim));
+            }
+        }
+    }
+
+    private void measureTogether(List<Claim> claims) throws Exception {
         boolean isOwn = settings.text("data").isEmpty();
         Path folder =
                 isOwn

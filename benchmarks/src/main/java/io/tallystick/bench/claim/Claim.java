@@ -11,5 +11,10 @@ public interface Claim {
 
     String question();
 
+    /// Whether it is about how much is stored, and so wants a server with nothing.
+    default boolean beginsWithNothing() {
+        return false;
+    }
+
     List<CaseResult> measure(Stage stage) throws Exception;
 }

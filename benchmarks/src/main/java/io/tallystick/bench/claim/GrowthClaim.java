@@ -19,6 +19,11 @@ final class GrowthClaim implements Claim {
     }
 
     @Override
+    public boolean beginsWithNothing() {
+        return true;
+    }
+
+    @Override
     public String question() {
         return "How fast is ingest when the log is large?";
     }
