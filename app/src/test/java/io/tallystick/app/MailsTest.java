@@ -8,6 +8,8 @@ import jakarta.mail.Multipart;
 import jakarta.mail.Part;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +72,7 @@ class MailsTest {
         runLow(settings, people);
 
         for (String person : people) {
-            MimeMessage mail = await().until(() -> firstTo(person), it -> it != null);
+            MimeMessage mail = mailTo(person);
             var from = (InternetAddress) mail.getFrom()[0];
             assertThat(from.getPersonal()).isEqualTo("Heron Billing");
             assertThat(from.getAddress()).isEqualTo("billing@heron.example");
@@ -87,7 +89,7 @@ class MailsTest {
         replayEverything();
         // Whatever was to be sent before this one was sent before.
         String last = invite(settings);
-        await().until(() -> firstTo(last), it -> it != null);
+        mailTo(last);
         for (String person : people) {
             assertThat(server.mailsTo(person)).hasSize(1);
         }
@@ -109,7 +111,7 @@ class MailsTest {
                             .position();
         }
         long reached = position;
-        await().atMost(java.time.Duration.ofMinutes(2)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
             assertThat(
                             jdbc.sql(
                                             "select position from work.log_group where name = 'credit-mails'")
@@ -128,7 +130,7 @@ class MailsTest {
     void an_invitation_leads_to_the_pages() throws Exception {
         String invited = invite(SectionsApi.of(api));
 
-        MimeMessage mail = await().until(() -> firstTo(invited), it -> it != null);
+        MimeMessage mail = mailTo(invited);
 
         String link =
                 part(mail, "text/plain")
@@ -180,10 +182,55 @@ class MailsTest {
         String invited = invite(new SectionsApi(api, key));
         String fence = invite(SectionsApi.of(api));
 
-        await().until(() -> firstTo(fence), it -> it != null);
+        mailTo(fence);
 
         assertThat(server.mailsTo(invited)).isEmpty();
         assertThat(item(invited).get("state").asString()).isEqualTo("kept");
+    }
+
+    @Test
+    void a_mail_that_failed_is_sent_again_when_an_operator_asks() throws Exception {
+        String invited = invite(SectionsApi.of(api));
+        MimeMessage first = mailTo(invited);
+        String resend = "/api/v1/admin/outbox/" + id(invited) + "/resend";
+        await().untilAsserted(() ->
+                assertThat(item(invited).get("state").asString()).isEqualTo("sent"));
+        post(resend).expectProblem(409, "mail_not_failed");
+
+        fail(invited, "body");
+        long position = post(resend).expect(202).position();
+
+        await().until(() -> server.mailsTo(invited).size() == 2);
+        assertThat(server.mailsTo(invited).getLast().getMessageID())
+                .isEqualTo(first.getMessageID());
+        assertThat(
+                        api.getAfter(position, "/api/v1/system-log?type=data_change&limit=1")
+                                .expect(200)
+                                .json()
+                                .at("/items/0/summary")
+                                .asString())
+                .isEqualTo("The mail invitation is to be sent again.");
+        await().untilAsserted(() ->
+                assertThat(item(invited).get("state").asString()).isEqualTo("sent"));
+        fail(invited, "null");
+        post(resend).expectProblem(409, "mail_outdated");
+        post("/api/v1/admin/outbox/" + UUID.randomUUID() + "/resend")
+                .expectProblem(404, "mail_not_found");
+        post("/api/v1/admin/outbox/nothing/resend").expectProblem(404, "mail_not_found");
+    }
+
+    private static Api.Answer post(String path) {
+        return api.send("POST", path, "application/json", new byte[0]);
+    }
+
+    /// As if the server had refused it.
+    private static void fail(String recipient, String body) {
+        jdbc.sql(
+                        "update work.outbox set state = 'failed', sent_at = null, body = "
+                                + body
+                                + " where recipient = :recipient")
+                .param("recipient", recipient)
+                .update();
     }
 
     private static String recipient(JsonNode page) {
@@ -263,7 +310,7 @@ class MailsTest {
     }
 
     private static Instant now() {
-        return java.time.Clock.systemUTC().instant();
+        return Clock.systemUTC().instant();
     }
 
     private static UUID id(String recipient) {
@@ -273,8 +320,10 @@ class MailsTest {
                 .single();
     }
 
-    private static @org.jspecify.annotations.Nullable MimeMessage firstTo(String recipient) {
-        return server.mailsTo(recipient).stream().findFirst().orElse(null);
+    /// Waits for the first one.
+    private static MimeMessage mailTo(String recipient) {
+        await().until(() -> !server.mailsTo(recipient).isEmpty());
+        return server.mailsTo(recipient).getFirst();
     }
 
     private static String part(MimeMessage mail, String type) throws Exception {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -74,6 +76,29 @@ public class MailQueue {
         }
     }
 
+    /// A mail, behind the lock of its row.
+    ///
+    /// @param customerId null where it is the partner's own
+    /// @param hasText whether what it says is still there and of use
+    public record Locked(
+            UUID tenantId,
+            @Nullable UUID customerId,
+            UUID mailId,
+            String kind,
+            String state,
+            boolean hasText) {
+
+        private static Locked read(ResultSet row, int number) throws SQLException {
+            return new Locked(
+                    row.getObject("tenant_id", UUID.class),
+                    row.getObject("customer_id", UUID.class),
+                    row.getObject("mail_id", UUID.class),
+                    row.getString("kind"),
+                    row.getString("state"),
+                    row.getBoolean("has_text"));
+        }
+    }
+
     /// Takes mails that are due, those first that have waited longest. Nobody else gets one of them
     /// before the lease has ended or it was settled. A mail whose secret has ended is not among
     /// them.
@@ -127,6 +152,34 @@ public class MailQueue {
                 .param("tenant", mail.tenantId())
                 .param("mail", mail.mailId())
                 .param("attempt", mail.attempt())
+                .update();
+    }
+
+    /// Called in the command's transaction.
+    ///
+    /// @param now by which secrets end
+    public Optional<Locked> lock(UUID mailId, Instant now) {
+        return jdbc.sql(
+                        """
+                        select tenant_id, customer_id, mail_id, kind, state,
+                          body is not null and secret_until > :now as has_text
+                        from work.outbox where mail_id = :mail for update
+                        """)
+                .param("now", Invitations.time(now))
+                .param("mail", mailId)
+                .query(Locked::read)
+                .optional();
+    }
+
+    /// It waits as if it was never tried. Called in the command's transaction, behind the lock.
+    public void again(Locked mail) {
+        jdbc.sql(
+                        """
+                        update work.outbox set state = 'waiting', attempts = 0, next_at = now()
+                        where tenant_id = :tenant and mail_id = :mail
+                        """)
+                .param("tenant", mail.tenantId())
+                .param("mail", mail.mailId())
                 .update();
     }
 }

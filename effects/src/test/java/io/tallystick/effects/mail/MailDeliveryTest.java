@@ -8,6 +8,7 @@ import io.tallystick.edge.lookup.Team;
 import io.tallystick.effects.delivery.RetrySchedule;
 import io.tallystick.effects.mail.RoughMailServer.Manner;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -313,7 +314,7 @@ class MailDeliveryTest {
         MailDelivery sender = office.sender(server.port());
         office.jdbc()
                 .sql("update work.outbox set secret_until = :now")
-                .param("now", Office.NOW.atOffset(java.time.ZoneOffset.UTC))
+                .param("now", Office.NOW.atOffset(ZoneOffset.UTC))
                 .update();
 
         assertThat(sender.deliverDue()).isZero();

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -102,7 +103,7 @@ final class RoughMailServer implements AutoCloseable {
 
     /// @return false when the connection is over
     private boolean answer(Socket client, String line, BufferedReader lines) throws IOException {
-        String verb = line.split("[ :]", 2)[0].toUpperCase(java.util.Locale.ROOT);
+        String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
         return switch (verb) {
             case "EHLO", "HELO" -> say(client, "250 rough.example");
             case "MAIL" -> say(client, mail());
