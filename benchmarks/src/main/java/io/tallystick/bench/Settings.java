@@ -18,6 +18,7 @@ public final class Settings {
                     Map.entry("growth", "1000000,10000000"),
                     Map.entry("queries", "1000000,10000000"),
                     Map.entry("query-seconds", "15"),
+                    Map.entry("alert-seconds", "10"),
                     Map.entry("log-entries", "1000000,10000000"),
                     Map.entry("memory-seconds", "300"),
                     Map.entry("memory-senders", "600"),

@@ -79,6 +79,7 @@ public class Demo implements ApplicationRunner, DisposableBean {
         for (DemoCustomer customer : DemoCustomer.ALL) {
             client.createCustomer(customer);
         }
+        client.startCredits(DemoCustomer.PAYS_IN_CREDITS);
         members.join();
     }
 

@@ -46,10 +46,51 @@ final class DemoClient {
                 true);
     }
 
+    /// Charges a customer in credits from now on, and grants some. A second start finds other
+    /// settings than those of a new customer, and leaves them alone.
+    void startCredits(DemoCustomer customer) throws IOException, InterruptedException {
+        String path = "/api/v1/customers/" + customer.key();
+        Map<String, Object> settings =
+                Map.of(
+                        "enabled",
+                        true,
+                        "creditsPerMinute",
+                        "1",
+                        "creditsPerSmsSegment",
+                        "0.1",
+                        "creditsPerEmail",
+                        "0.05",
+                        "notificationsEnabled",
+                        true,
+                        "lowCreditThreshold",
+                        "1000",
+                        "furtherThresholds",
+                        List.of("250"),
+                        "recipients",
+                        List.of("finance@everest-travel.example"));
+        HttpRequest.Builder change =
+                request(path + "/settings/aiCredits", settings)
+                        .header("If-Match", "0")
+                        .method(
+                                "PATCH",
+                                HttpRequest.BodyPublishers.ofByteArray(
+                                        json.writeValueAsBytes(settings)));
+        if (isDone(path, change, true)) {
+            String grants = path + "/credits/grants";
+            for (Map<String, Object> grant : DemoCustomer.GRANTS) {
+                isDone(grants, request(grants, grant), true);
+            }
+        }
+    }
+
     private void create(String path, Map<String, String> body, boolean inPartner)
             throws IOException, InterruptedException {
-        HttpRequest.Builder request =
-                request(path, "application/json", json.writeValueAsBytes(body));
+        isDone(path, request(path, body), inPartner);
+    }
+
+    /// @return false where it is there already
+    private boolean isDone(String path, HttpRequest.Builder request, boolean inPartner)
+            throws IOException, InterruptedException {
         if (inPartner) {
             request.header("Tallystick-Partner", DemoCustomer.PARTNER_KEY);
         }
@@ -57,6 +98,11 @@ final class DemoClient {
         if (answer.statusCode() >= 400 && answer.statusCode() != CONFLICT) {
             throw new IOException(path + " answered " + answer.statusCode() + ": " + answer.body());
         }
+        return answer.statusCode() != CONFLICT;
+    }
+
+    private HttpRequest.Builder request(String path, Map<String, ?> body) {
+        return request(path, "application/json", json.writeValueAsBytes(body));
     }
 
     void send(List<DemoTraffic.Event> events) throws IOException, InterruptedException {

@@ -2,6 +2,7 @@ package io.tallystick.app.demo;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 /// A customer of the demo and how busy it is.
 ///
@@ -57,6 +58,22 @@ record DemoCustomer(
                             20,
                             17,
                             List.of("Booking", "Night line")));
+
+    static final DemoCustomer PAYS_IN_CREDITS = ALL.getLast();
+
+    /// The gift is burned first.
+    static final List<Map<String, Object>> GRANTS =
+            List.of(
+                    Map.of("amount", "1000", "kind", "paid", "note", "Invoice 2026-118"),
+                    Map.of(
+                            "amount",
+                            "20",
+                            "kind",
+                            "promotional",
+                            "priority",
+                            10,
+                            "note",
+                            "Welcome gift"));
 
     ZoneId zone() {
         return ZoneId.of(timeZone);

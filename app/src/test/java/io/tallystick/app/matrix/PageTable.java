@@ -44,6 +44,9 @@ final class PageTable {
                     to("GET " + CUSTOMER, Rule.READ),
                     to("GET " + CUSTOMER + "/live", Rule.READ),
                     to("GET " + CUSTOMER + "/stream", Rule.READ),
+                    // calls
+                    to("GET " + CUSTOMER + "/calls", Rule.READ),
+                    to("POST " + CUSTOMER + "/calls/block", Rule.ADMIN).body(CALLER),
                     // contacts
                     to("GET " + CUSTOMER + "/contacts", Rule.READ),
                     to("GET " + CUSTOMER + "/contacts/history", Rule.READ).answer("400"),

@@ -1,10 +1,5 @@
 package io.tallystick.app.nodes;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,34 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
-/// Senders that go round the nodes. What one node does not acknowledge is sent to the next, byte
-/// for byte the same, until one does.
+/// Senders that go round the nodes until they are told to stop.
 final class Load implements AutoCloseable {
 
     static final int CUSTOMERS = 8;
 
     private static final int SENDERS = 4;
     private static final int BATCH_EVENTS = 40;
-    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-    private final List<URI> nodes = new CopyOnWriteArrayList<>();
+    private final Courier courier = new Courier();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final AtomicLong seconds = new AtomicLong();
-    private final AtomicInteger repeated = new AtomicInteger();
-    private final AtomicInteger turn = new AtomicInteger();
     private final AtomicBoolean running = new AtomicBoolean(true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> senders = new ArrayList<>();
@@ -57,11 +44,11 @@ final class Load implements AutoCloseable {
     }
 
     void to(Node node) {
-        nodes.add(node.address());
+        courier.to(node);
     }
 
     void notTo(Node node) {
-        nodes.remove(node.address());
+        courier.notTo(node);
     }
 
     Set<String> acknowledged() {
@@ -75,7 +62,7 @@ final class Load implements AutoCloseable {
 
     /// Batches that were sent more than once.
     int repeated() {
-        return repeated.get();
+        return courier.repeated();
     }
 
     /// Returns when everything that was sent is acknowledged.
@@ -88,13 +75,7 @@ final class Load implements AutoCloseable {
 
     private Void send(int sender) throws InterruptedException {
         for (int number = 0; running.get(); number++) {
-            byte[] body = body(sender + "-" + number);
-            if (!isAcknowledged(body)) {
-                repeated.incrementAndGet();
-                while (!isAcknowledged(body)) {
-                    LockSupport.parkNanos(PAUSE.toNanos());
-                }
-            }
+            courier.bring(body(sender + "-" + number));
             for (int event = 0; event < BATCH_EVENTS; event++) {
                 acknowledged.add(sender + "-" + number + "-" + event);
                 seconds.addAndGet(seconds(event));
@@ -127,28 +108,6 @@ final class Load implements AutoCloseable {
                                             seconds(event)));
         }
         return body.append(']').toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private boolean isAcknowledged(byte[] body) throws InterruptedException {
-        URI node = nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
-        var request =
-                HttpRequest.newBuilder(node.resolve("/api/v1/events"))
-                        .timeout(TIMEOUT)
-                        .header("Authorization", "Bearer " + Node.KEY)
-                        .header("Content-Type", "application/cloudevents-batch+json")
-                        .header("Prefer", "return=minimal")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-                        .build();
-        try {
-            var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 204 && answer.statusCode() < 500) {
-                throw new IllegalStateException(
-                        "a good batch was answered " + answer.statusCode() + ": " + answer.body());
-            }
-            return answer.statusCode() == 204;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class Claims {
                     new HttpClaim(),
                     new KeysClaim(),
                     new ProjectedClaim(),
+                    new CreditsClaim(),
                     new ReplayClaim(),
                     new SizeClaim(),
                     new MemoryClaim(),

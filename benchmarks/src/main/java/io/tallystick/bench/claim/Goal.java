@@ -73,6 +73,19 @@ public record Goal(
                             "projected",
                             ProjectedClaim.WATCHED,
                             "lag p99 ms"),
+                    ratio(
+                            "HTTP batches with credits on for every customer ÷ with credits off",
+                            "≥ 0.80",
+                            "",
+                            "credits",
+                            CreditsClaim.ON),
+                    figure(
+                            "acknowledged → alert at 10,000 events/s, p99, ms",
+                            "≤ 1,000",
+                            "",
+                            "credits",
+                            CreditsClaim.ALERTED,
+                            CreditsClaim.ALERT + P99),
                     figure(
                             "meter query while events arrive, 1 M stored, p99, ms",
                             "≤ 20",

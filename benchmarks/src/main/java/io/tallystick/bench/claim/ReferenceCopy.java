@@ -30,6 +30,8 @@ final class ReferenceCopy {
             create table reference (position bigint primary key, key uuid not null unique, data bytea not null)
             """;
 
+    private static final int FILLED_AT_ONCE = 200_000;
+
     private static final String COPY =
             "copy reference (position, key, data) from stdin with (format binary)";
 
@@ -49,14 +51,17 @@ final class ReferenceCopy {
 
     private Sample run(Stage stage, int writers) throws Exception {
         recreateTable();
-        List<byte[]> transactions = ReferenceRows.transactions(stage.events());
+        List<byte[]> transactions = ReferenceRows.transactions(0, stage.events());
         return stage.timeHere(stage.events(), () -> copy(transactions, writers));
     }
 
-    /// Leaves the rows there, for whoever reads them next.
+    /// Leaves the rows there, for whoever reads them next. There may be more than fit into memory.
     void fill(int events) throws Exception {
         recreateTable();
-        copy(ReferenceRows.transactions(events), 1);
+        for (int first = 0; first < events; first += FILLED_AT_ONCE) {
+            int rows = Math.min(FILLED_AT_ONCE, events - first);
+            copy(ReferenceRows.transactions(first, rows), 1);
+        }
     }
 
     private void recreateTable() throws SQLException {

@@ -18,11 +18,13 @@ final class ReferenceRows {
 
     private ReferenceRows() {}
 
-    static List<byte[]> transactions(int rows) {
-        var random = new SplittableRandom(rows);
+    /// @param first position of the first row; rows from another one have other keys
+    static List<byte[]> transactions(int first, int rows) {
+        var random = new SplittableRandom(first);
         List<byte[]> transactions = new ArrayList<>();
-        for (int first = 0; first < rows; first += TRANSACTION_ROWS) {
-            transactions.add(transaction(first, Math.min(TRANSACTION_ROWS, rows - first), random));
+        int end = first + rows;
+        for (int at = first; at < end; at += TRANSACTION_ROWS) {
+            transactions.add(transaction(at, Math.min(TRANSACTION_ROWS, end - at), random));
         }
         return transactions;
     }

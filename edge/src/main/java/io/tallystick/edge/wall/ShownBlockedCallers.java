@@ -4,6 +4,7 @@ import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.BlockedCallers.BlockedCaller;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,28 @@ public final class ShownBlockedCallers {
                                 .param("number", number)
                                 .query(BlockedCaller::read)
                                 .optional());
+    }
+
+    /// Which of some numbers are blocked.
+    ///
+    /// @param numbers as E.164 writes them
+    public Set<String> among(Sight sight, UUID customerId, Set<String> numbers) {
+        if (numbers.isEmpty()) {
+            return Set.of();
+        }
+        return reads.read(
+                sight,
+                jdbc ->
+                        jdbc.sql(
+                                        """
+                                        select number from work.blocked_caller
+                                        where tenant_id = :tenant and customer_id = :customer and number in (:numbers)
+                                        """)
+                                .param("tenant", sight.tenantId())
+                                .param("customer", customerId)
+                                .param("numbers", numbers)
+                                .query(String.class)
+                                .set());
     }
 
     /// Whoever was blocked last comes first.

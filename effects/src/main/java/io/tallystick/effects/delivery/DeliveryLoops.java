@@ -7,6 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +25,12 @@ public class DeliveryLoops implements SmartLifecycle {
     private final List<DeliveryWork> works;
     private final List<Thread> threads = new ArrayList<>();
     private CountDownLatch ended = new CountDownLatch(0);
+
+    /// What is switched off by the settings is no work.
+    @Autowired
+    DeliveryLoops(ObjectProvider<DeliveryWork> works) {
+        this(works.orderedStream().toList());
+    }
 
     DeliveryLoops(List<DeliveryWork> works) {
         this.works = works;

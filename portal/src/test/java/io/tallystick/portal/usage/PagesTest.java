@@ -240,7 +240,7 @@ class PagesTest {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|(people|audit|settings|support|branding|contacts|clients|embed|credits)\\..*)"))
+                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|(people|audit|settings|support|branding|contacts|clients|embed|credits|calls)\\..*)"))
     static class Pages implements WebMvcConfigurer {
 
         @Bean

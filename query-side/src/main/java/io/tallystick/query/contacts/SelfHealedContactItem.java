@@ -2,6 +2,7 @@ package io.tallystick.query.contacts;
 
 import static io.tallystick.readmodel.Tables.SELF_HEALED_CONTACT;
 
+import io.tallystick.query.phone.NumberSight;
 import java.time.Instant;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;

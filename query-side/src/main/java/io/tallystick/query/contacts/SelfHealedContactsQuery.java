@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.row;
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.page.Page;
+import io.tallystick.query.phone.NumberSight;
 import io.tallystick.query.position.ConsistentRead;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.tallystick.query.usage;
 
 import io.tallystick.eventstore.usage.EventRef;
+import io.tallystick.eventstore.usage.StoredUsage;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.query.page.Cursor;
 import io.tallystick.query.time.QueryTime;
@@ -17,10 +18,18 @@ final class EventCursor {
     private EventCursor() {}
 
     static String after(EventItem last) {
+        return after(last.time(), new EventRef(last.position(), last.ordinal()));
+    }
+
+    static String after(StoredUsage last) {
+        return after(last.occurredAt(), last.ref());
+    }
+
+    private static String after(Instant time, EventRef ref) {
         return Cursor.of(
-                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, last.time())),
-                Long.toString(last.position()),
-                Integer.toString(last.ordinal()));
+                Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time)),
+                Long.toString(ref.position()),
+                Integer.toString(ref.ordinal()));
     }
 
     static UsageReader.@Nullable Cursor parse(@Nullable String cursor) {

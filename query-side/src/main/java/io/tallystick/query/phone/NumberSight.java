@@ -1,8 +1,7 @@
-package io.tallystick.query.contacts;
+package io.tallystick.query.phone;
 
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
-import io.tallystick.query.phone.PhoneMask;
 import org.jspecify.annotations.Nullable;
 
 /// Whether somebody sees whole telephone numbers. People who may only look see that there is one;
@@ -15,11 +14,11 @@ public record NumberSight(boolean masked) {
         return new NumberSight(caller.isMember() && !caller.may(Permission.WRITE));
     }
 
-    String shown(String number) {
+    public String shown(String number) {
         return masked ? PhoneMask.of(number) : number;
     }
 
-    @Nullable String shownOrNull(@Nullable String number) {
+    public @Nullable String shownOrNull(@Nullable String number) {
         return number == null ? null : shown(number);
     }
 }
