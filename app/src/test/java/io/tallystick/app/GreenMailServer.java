@@ -21,8 +21,7 @@ final class GreenMailServer {
         var mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         mails.start();
         System.out.println(mails.getSmtp().getPort());
-        var asked =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        var asked = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         while (asked.readLine() != null) {
             MimeMessage[] received = mails.getReceivedMessages();
             System.out.println(received.length);

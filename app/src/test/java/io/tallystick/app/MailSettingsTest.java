@@ -26,9 +26,12 @@ class MailSettingsTest {
     @Test
     void without_a_host_there_is_no_server() {
         assertThat(settings(Map.of())).isEqualTo(SmtpAccess.NONE);
-        assertThat(settings(Map.of("TALLYSTICK_SMTP_HOST", " ", "TALLYSTICK_SMTP_USER", "")).isOpen())
+        assertThat(
+                        settings(Map.of("TALLYSTICK_SMTP_HOST", " ", "TALLYSTICK_SMTP_USER", ""))
+                                .isOpen())
                 .isFalse();
-        assertThat(settings(Map.of("TALLYSTICK_SMTP_FROM", "usage@example.com")).isOpen()).isFalse();
+        assertThat(settings(Map.of("TALLYSTICK_SMTP_FROM", "usage@example.com")).isOpen())
+                .isFalse();
     }
 
     @Test

@@ -111,19 +111,20 @@ class MailsTest {
                             .position();
         }
         long reached = position;
-        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
-            assertThat(
-                            jdbc.sql(
-                                            "select position from work.log_group where name = 'credit-mails'")
-                                    .query(Long.class)
-                                    .single())
-                    .isGreaterThanOrEqualTo(reached);
-            for (JsonNode projection :
-                    api.get("/api/v1/admin/projections").expect(200).json()) {
-                assertThat(projection.get("replaying").asBoolean()).isFalse();
-                assertThat(projection.get("generation").asInt()).isGreaterThan(1);
-            }
-        });
+        await().atMost(Duration.ofMinutes(2))
+                .untilAsserted(() -> {
+                    assertThat(
+                                    jdbc.sql(
+                                                    "select position from work.log_group where name = 'credit-mails'")
+                                            .query(Long.class)
+                                            .single())
+                            .isGreaterThanOrEqualTo(reached);
+                    for (JsonNode projection :
+                            api.get("/api/v1/admin/projections").expect(200).json()) {
+                        assertThat(projection.get("replaying").asBoolean()).isFalse();
+                        assertThat(projection.get("generation").asInt()).isGreaterThan(1);
+                    }
+                });
     }
 
     @Test
@@ -146,7 +147,8 @@ class MailsTest {
         SectionsApi settings = SectionsApi.of(api);
         String first = invite(settings);
         String second = invite(settings);
-        await().untilAsserted(() -> assertThat(item(second).get("state").asString()).isEqualTo("sent"));
+        await().untilAsserted(
+                        () -> assertThat(item(second).get("state").asString()).isEqualTo("sent"));
 
         JsonNode item = item(second);
         assertThat(item.get("id").asString()).isEqualTo(id(second).toString());
@@ -193,8 +195,8 @@ class MailsTest {
         String invited = invite(SectionsApi.of(api));
         MimeMessage first = mailTo(invited);
         String resend = "/api/v1/admin/outbox/" + id(invited) + "/resend";
-        await().untilAsserted(() ->
-                assertThat(item(invited).get("state").asString()).isEqualTo("sent"));
+        await().untilAsserted(
+                        () -> assertThat(item(invited).get("state").asString()).isEqualTo("sent"));
         post(resend).expectProblem(409, "mail_not_failed");
 
         fail(invited, "body");
@@ -210,8 +212,8 @@ class MailsTest {
                                 .at("/items/0/summary")
                                 .asString())
                 .isEqualTo("The mail invitation is to be sent again.");
-        await().untilAsserted(() ->
-                assertThat(item(invited).get("state").asString()).isEqualTo("sent"));
+        await().untilAsserted(
+                        () -> assertThat(item(invited).get("state").asString()).isEqualTo("sent"));
         fail(invited, "null");
         post(resend).expectProblem(409, "mail_outdated");
         post("/api/v1/admin/outbox/" + UUID.randomUUID() + "/resend")

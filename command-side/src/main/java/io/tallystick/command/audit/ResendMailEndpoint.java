@@ -26,8 +26,8 @@ class ResendMailEndpoint {
         this.clock = clock;
     }
 
-    /// Send a mail again that could not be delivered. It waits as if it was never tried, and has the
-    /// same Message-ID. Needs an operator's key with the permission ADMIN.
+    /// Send a mail again that could not be delivered. It waits as if it was never tried, and has
+    /// the same Message-ID. Needs an operator's key with the permission ADMIN.
     ///
     /// Errors: 403 `permission_missing` and `operator_only`, 404 `mail_not_found`, 409
     /// `mail_not_failed` and `mail_outdated`.

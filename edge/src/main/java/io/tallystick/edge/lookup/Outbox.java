@@ -137,10 +137,10 @@ public class Outbox {
         return jdbc.sql(
                         FORGET
                                 + """
-                        where (tenant_id, mail_id) in (
-                          select tenant_id, mail_id from work.outbox
-                          where body is not null and secret_until <= :now limit :limit)
-                        """)
+                                where (tenant_id, mail_id) in (
+                                  select tenant_id, mail_id from work.outbox
+                                  where body is not null and secret_until <= :now limit :limit)
+                                """)
                 .param("now", Invitations.time(now))
                 .param("limit", limit)
                 .update();

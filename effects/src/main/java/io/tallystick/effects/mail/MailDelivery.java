@@ -110,8 +110,7 @@ final class MailDelivery implements DeliveryWork {
         String words = failure.get().words();
         Optional<Duration> rest =
                 failure.get().isFinal() ? Optional.empty() : retries.after(mail.attempt());
-        rest.ifPresentOrElse(
-                time -> queue.retry(mail, time, words), () -> giveUp(mail, words));
+        rest.ifPresentOrElse(time -> queue.retry(mail, time, words), () -> giveUp(mail, words));
     }
 
     /// One that ends this process each time is not tried for ever.

@@ -12,7 +12,8 @@ record MailText(List<Paragraph> paragraphs) {
 
     private static final Pattern EMPTY_LINES = Pattern.compile("\\R\\h*\\R\\s*");
     private static final Pattern LINE_END = Pattern.compile("\\R");
-    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9:/?&=#%._~\\[\\]-]+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("https?://[A-Za-z0-9:/?&=#%._~\\[\\]-]+");
 
     record Paragraph(List<Line> lines) {}
 

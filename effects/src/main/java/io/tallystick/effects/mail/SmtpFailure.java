@@ -1,5 +1,6 @@
 package io.tallystick.effects.mail;
 
+import io.tallystick.edge.lookup.MailQueue;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.internet.AddressException;
 import java.net.ConnectException;
@@ -21,11 +22,10 @@ import org.springframework.mail.MailSendException;
 /// Why a mail did not leave.
 ///
 /// @param isFinal whether another attempt would meet the same
-/// @param words for people: what the mail server said, or what became of the connection; at most
-///   200 characters, and nothing of the mail
+/// @param words for people: what the mail server said, or what became of the connection; no longer
+///   than the queue keeps, and nothing of the mail
 record SmtpFailure(boolean isFinal, String words) {
 
-    private static final int CHARACTERS_MAX = 200;
     private static final int CAUSES_MAX = 50;
     private static final int PERMANENT = 500;
 
@@ -90,11 +90,8 @@ record SmtpFailure(boolean isFinal, String words) {
                         .replaceAll("…");
         String words = line.startsWith(Integer.toString(code)) ? line : code + " " + line;
         return words.codePoints()
-                .limit(CHARACTERS_MAX)
-                .collect(
-                        StringBuilder::new,
-                        StringBuilder::appendCodePoint,
-                        StringBuilder::append)
+                .limit(MailQueue.ERROR_CHARACTERS_MAX)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
 

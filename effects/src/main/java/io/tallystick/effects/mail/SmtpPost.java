@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/// Hands mails to one server, each over a connection of its own. Waiting is bounded at each step, so
-/// that a server that hangs is a failure like any other.
+/// Hands mails to one server, each over a connection of its own. Waiting is bounded at each step,
+/// so that a server that hangs is a failure like any other.
 final class SmtpPost {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpPost.class);

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param port with 465 the connection is encrypted from the beginning; with any other as soon as
 ///   the server offers it
-/// @param user null for a server that asks nobody who it is; whoever has one sends its password over
-///   an encrypted connection only
+/// @param user null for a server that asks nobody who it is; whoever has one sends its password
+///   over an encrypted connection only
 /// @param from the address of the installation, which gets what comes back
 public record SmtpServer(
         String host, int port, @Nullable String user, @Nullable String password, String from) {

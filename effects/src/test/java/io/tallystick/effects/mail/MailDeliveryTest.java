@@ -155,8 +155,7 @@ class MailDeliveryTest {
 
     @Test
     void it_is_tried_for_about_28_hours() {
-        Duration all =
-                MailDelivery.RETRIES.rests().stream().reduce(Duration.ZERO, Duration::plus);
+        Duration all = MailDelivery.RETRIES.rests().stream().reduce(Duration.ZERO, Duration::plus);
 
         assertThat(all).isBetween(Duration.ofHours(27), Duration.ofHours(28));
     }
@@ -294,8 +293,7 @@ class MailDeliveryTest {
 
             office.sender(server.port()).deliverDue();
 
-            assertThat(office.state(mail))
-                    .isEqualTo(demo.equals("true") ? "kept, 0" : "sent, 1");
+            assertThat(office.state(mail)).isEqualTo(demo.equals("true") ? "kept, 0" : "sent, 1");
         }
     }
 

@@ -134,7 +134,9 @@ class MailMessagesTest {
                 new MailSender(evil, null),
                 brand,
                 "Hello " + evil,
-                "Hello " + evil + " ${7*7} [[${mail}]] th:text=\"x\"\n\nhttps://evil.example/login\n\n"
+                "Hello "
+                        + evil
+                        + " ${7*7} [[${mail}]] th:text=\"x\"\n\nhttps://evil.example/login\n\n"
                         + "https://usage.example.com.evil.example/\n\nhttps://usage.example.com/\"onclick=x\n\n"
                         + "see https://usage.example.com/a\n\njavascript:alert(1)\n",
                 Office.NEVER);

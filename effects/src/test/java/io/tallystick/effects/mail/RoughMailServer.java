@@ -83,8 +83,7 @@ final class RoughMailServer implements AutoCloseable {
         try (client) {
             var lines =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    client.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             if (manner == Manner.HANGS) {
                 lines.readLine();
                 return;

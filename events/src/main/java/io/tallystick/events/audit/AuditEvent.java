@@ -20,8 +20,7 @@ public sealed interface AuditEvent {
     /// @param customerId null where it is the partner's own mail
     /// @param kind what the mail is about, such as `low_credit`
     @EventName("audit.MailResendRequested")
-    record MailResendRequested(
-            UUID mailId, UUID partnerId, @Nullable UUID customerId, String kind)
+    record MailResendRequested(UUID mailId, UUID partnerId, @Nullable UUID customerId, String kind)
             implements AuditEvent {}
 
     /// Somebody read the system log. The same reader with the same filter is one fact a minute,

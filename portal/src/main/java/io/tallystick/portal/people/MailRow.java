@@ -49,7 +49,8 @@ record MailRow(
         if (asExpected) {
             return null;
         }
-        String tried = mail.attempts() == 1 ? "Tried once" : "Tried %d times".formatted(mail.attempts());
+        String tried =
+                mail.attempts() == 1 ? "Tried once" : "Tried %d times".formatted(mail.attempts());
         return mail.nextAt() == null ? tried : tried + ", next on " + Shown.time(mail.nextAt());
     }
 }
