@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -156,7 +157,7 @@ final class Office implements AutoCloseable {
                 .single();
     }
 
-    List<Map<String, Object>> rows() {
+    List<Map<String, @Nullable Object>> rows() {
         return jdbc.sql("select * from work.outbox").query().listOfRows();
     }
 
