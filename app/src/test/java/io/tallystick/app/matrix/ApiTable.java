@@ -178,6 +178,9 @@ final class ApiTable {
                     to("GET /admin/projections", Rule.READ_OPERATOR),
                     to("GET /admin/dead-letters", Rule.READ_OPERATOR),
                     to("GET /admin/audit", Rule.READ_OPERATOR),
+                    to("GET /admin/outbox", Rule.READ_OPERATOR),
+                    to("POST /admin/outbox/{mail}/resend", Rule.ADMIN_OPERATOR)
+                            .answer("mail_not_found"),
                     to("POST /admin/projections/{name}/replay", Rule.ADMIN_OPERATOR)
                             .body(Bodies.REASON)
                             .answer("projection_not_found"),

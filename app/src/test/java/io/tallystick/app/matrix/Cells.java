@@ -27,6 +27,7 @@ final class Cells {
                     "section",
                     "hash",
                     "hold",
+                    "mail",
                     "primary",
                     "accent");
 

@@ -33,7 +33,7 @@ final class Tables {
                     walled("work.payout_address"),
                     walled("work.client"),
                     walled("work.embed_url"),
-                    walled("work.outbox"),
+                    forOperatorsToo("work.outbox", "operators see what was not delivered"),
                     walled("work.credit_wallet"),
                     walled("work.credit_lot"),
                     walled("work.credit_transaction"),
@@ -119,8 +119,9 @@ final class Tables {
                             + " session_seconds, tenant_id",
                     "logo customer_id, png, sha256, tenant_id",
                     "member customer_id, email, member_id, name, role, sessions, tenant_id",
-                    "outbox body, created_at, customer_id, from_address, from_name, mail_id,"
-                            + " recipient, secret_until, state, subject, tenant_id",
+                    "outbox attempts, body, created_at, customer_id, from_address, from_name, kind,"
+                            + " last_error, mail_id, next_at, recipient, secret_until, sent_at,"
+                            + " state, subject, tenant_id",
                     "log_group name, position",
                     "partner settings_version, tenant_id",
                     "partner_section fields, section, tenant_id",

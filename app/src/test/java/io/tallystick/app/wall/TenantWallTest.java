@@ -106,7 +106,7 @@ class TenantWallTest {
     }
 
     @Test
-    void the_installation_shows_partners_and_dead_letters_only() throws SQLException {
+    void the_installation_shows_partners_dead_letters_and_mails_only() throws SQLException {
         var rows = new SampleRows(connection);
         for (String table : walled().toList()) {
             rows.insert(table, tenant, customer);
@@ -117,6 +117,7 @@ class TenantWallTest {
 
         assertThat(walled().filter(table -> seen(table, null, null) > 0))
                 .containsExactlyInAnyOrder(
+                        "work.outbox",
                         "read_model.partner_all",
                         "read_model.usage_dead_letter_all",
                         "read_model.contact_dead_letter_all");

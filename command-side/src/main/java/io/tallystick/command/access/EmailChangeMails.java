@@ -1,7 +1,6 @@
 package io.tallystick.command.access;
 
 import io.tallystick.edge.lookup.EmailChanges.Purpose;
-import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Outbox.Mail;
 import io.tallystick.edge.settings.Brand;
 import io.tallystick.edge.settings.Brands;
@@ -93,11 +92,11 @@ final class EmailChangeMails {
                 id,
                 id,
                 kind,
-                new MailSender(brand.sender(), brand.senderAddress()),
+                brand.mailSender(),
+                brand.mailBrand(),
                 recipient,
                 subject,
                 body,
-                "kept",
                 command.at(),
                 command.expiresAt());
     }

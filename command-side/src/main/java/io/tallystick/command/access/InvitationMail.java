@@ -1,6 +1,5 @@
 package io.tallystick.command.access;
 
-import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Outbox.Mail;
 import io.tallystick.edge.settings.Brand;
 import io.tallystick.edge.settings.Brands;
@@ -35,11 +34,11 @@ final class InvitationMail {
                 command.invitationId(),
                 command.invitationId(),
                 KIND,
-                new MailSender(brand.sender(), brand.senderAddress()),
+                brand.mailSender(),
+                brand.mailBrand(),
                 command.email(),
                 "You are invited to " + team,
                 body(command, team, brand),
-                "kept",
                 command.at(),
                 command.expiresAt());
     }

@@ -3,7 +3,6 @@ package io.tallystick.command.credits;
 import io.tallystick.command.group.LogWork;
 import io.tallystick.edge.Ids;
 import io.tallystick.edge.lookup.Customers;
-import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Outbox;
 import io.tallystick.edge.lookup.Outbox.Mail;
 import io.tallystick.edge.lookup.Team;
@@ -93,11 +92,11 @@ final class CreditMails implements LogWork {
                 Ids.of(at, id + "/" + recipient),
                 UUID.fromString(id),
                 KIND,
-                new MailSender(brand.sender(), brand.senderAddress()),
+                brand.mailSender(),
+                brand.mailBrand(),
                 recipient,
                 subject(event, customer),
                 body(event, customer, brand),
-                "kept",
                 at,
                 NEVER);
     }

@@ -2,6 +2,7 @@ package io.tallystick.edge.lookup;
 
 import io.tallystick.edge.picture.Png;
 import java.sql.Types;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,6 +35,19 @@ public class Logos {
                 .param("png", logo.bytes())
                 .param("sha256", logo.sha256())
                 .update();
+    }
+
+    /// By what it is, empty once it was replaced.
+    public Optional<Png> find(UUID tenantId, String sha256) {
+        return jdbc.sql(
+                        """
+                        select png, sha256 from work.logo
+                        where tenant_id = :tenant and sha256 = :sha256 limit 1
+                        """)
+                .param("tenant", tenantId)
+                .param("sha256", sha256)
+                .query((row, number) -> new Png(row.getBytes("png"), row.getString("sha256")))
+                .optional();
     }
 
     /// Called in the command's transaction.

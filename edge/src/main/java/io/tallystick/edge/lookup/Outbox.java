@@ -12,21 +12,44 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Outbox {
 
+    /// Nothing leaves for people of a demo, whose addresses nobody owns.
+    private static final String LEAVES =
+            """
+            cast(:open as boolean) and not exists (
+              select from work.customer_section
+              where tenant_id = cast(:tenant as uuid) and customer_id = cast(:customer as uuid)
+                and section = 'demo' and fields ->> 'demo' = 'true')
+            """;
+
     private static final String INSERT =
             """
             insert into work.outbox
-              (tenant_id, customer_id, mail_id, cause_id, kind, from_name, from_address, recipient, subject, body, state, created_at, secret_until)
-            values (:tenant, :customer, :mail, :cause, :kind, :fromName, :fromAddress, :recipient, :subject, :body, :state, :createdAt, :secretUntil)
+              (tenant_id, customer_id, mail_id, cause_id, kind, from_name, from_address, brand_name, brand_color, logo,
+               recipient, subject, body, created_at, secret_until, state, next_at)
+            values (:tenant, :customer, :mail, :cause, :kind, :fromName, :fromAddress, :brandName, :brandColor, :logo,
+              :recipient, :subject, :body, :createdAt, :secretUntil,
+              case when %1$s then 'waiting' else 'kept' end, case when %1$s then now() end)
+            """
+                    .formatted(LEAVES);
+
+    /// A mail that still waits is sent no more, because what it was about is over.
+    private static final String FORGET =
+            """
+            update work.outbox
+            set body = null, state = case state when 'waiting' then 'withdrawn' else state end, next_at = null
             """;
 
     private final JdbcClient jdbc;
+    private final MailRoute route;
 
-    Outbox(JdbcClient jdbc) {
+    /// @param route where it is open mails wait to be sent; else they are kept, and stay so
+    Outbox(JdbcClient jdbc, MailRoute route) {
         this.jdbc = jdbc;
+        this.route = route;
     }
 
     /// @param causeId what the mail is about; one cause sends one person one mail of a kind
-    /// @param body null once the secret in it is of no more use
+    /// @param body plain text; it is forgotten once the secret in it is of no more use
     /// @param secretUntil when the secret in the body ends by itself
     public record Mail(
             Team team,
@@ -34,10 +57,10 @@ public class Outbox {
             UUID causeId,
             String kind,
             MailSender from,
+            MailBrand brand,
             String recipient,
             String subject,
-            @Nullable String body,
-            String state,
+            String body,
             Instant createdAt,
             Instant secretUntil) {
 
@@ -67,10 +90,13 @@ public class Outbox {
                 .param("kind", mail.kind())
                 .param("fromName", MailHeader.line(mail.from().name()))
                 .param("fromAddress", address(mail.from()), Types.VARCHAR)
+                .param("brandName", mail.brand().name())
+                .param("brandColor", mail.brand().color(), Types.VARCHAR)
+                .param("logo", mail.brand().logo(), Types.VARCHAR)
                 .param("recipient", MailHeader.line(mail.recipient()))
                 .param("subject", MailHeader.line(mail.subject()))
                 .param("body", mail.body())
-                .param("state", mail.state())
+                .param("open", route.isOpen())
                 .param("createdAt", Invitations.time(mail.createdAt()))
                 .param("secretUntil", Invitations.time(mail.secretUntil()))
                 .update();
@@ -98,8 +124,7 @@ public class Outbox {
 
     /// Called in the transaction of the command that ended the secret.
     public void purge(UUID tenantId, UUID causeId) {
-        jdbc.sql(
-                        "update work.outbox set body = null where tenant_id = :tenant and cause_id = :cause")
+        jdbc.sql(FORGET + "where tenant_id = :tenant and cause_id = :cause")
                 .param("tenant", tenantId)
                 .param("cause", causeId)
                 .update();
@@ -110,12 +135,12 @@ public class Outbox {
     /// @return how many; when it is the limit there may be more
     public int purgeEnded(Instant now, int limit) {
         return jdbc.sql(
-                        """
-                        update work.outbox set body = null
-                        where (tenant_id, mail_id) in (
-                          select tenant_id, mail_id from work.outbox
-                          where body is not null and secret_until <= :now limit :limit)
-                        """)
+                        FORGET
+                                + """
+                                where (tenant_id, mail_id) in (
+                                  select tenant_id, mail_id from work.outbox
+                                  where body is not null and secret_until <= :now limit :limit)
+                                """)
                 .param("now", Invitations.time(now))
                 .param("limit", limit)
                 .update();

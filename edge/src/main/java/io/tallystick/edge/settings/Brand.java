@@ -1,5 +1,7 @@
 package io.tallystick.edge.settings;
 
+import io.tallystick.edge.lookup.MailBrand;
+import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.events.settings.PartnerSection;
 import io.tallystick.events.settings.Section;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +56,13 @@ public record Brand(
     }
 
     /// Whom a mail says that it comes from.
-    public String sender() {
-        return senderName == null ? name() : senderName;
+    public MailSender mailSender() {
+        return new MailSender(senderName == null ? name() : senderName, senderAddress);
+    }
+
+    /// How a mail looks.
+    public MailBrand mailBrand() {
+        return new MailBrand(name(), primaryColor, logo);
     }
 
     private static @Nullable String first(@Nullable String own, @Nullable String above) {

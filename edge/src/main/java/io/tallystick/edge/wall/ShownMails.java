@@ -23,12 +23,18 @@ public final class ShownMails {
 
     /// @param sender what the mail says of whom it comes from, null in one from before it did
     /// @param body null once the secret in it is of no more use
+    /// @param nextAt when it is tried next, null where it is tried no more
+    /// @param lastError what the last attempt that failed met
     public record Mail(
             @Nullable MailSender sender,
             String recipient,
             String subject,
             @Nullable String body,
             String state,
+            int attempts,
+            @Nullable Instant nextAt,
+            @Nullable Instant sentAt,
+            @Nullable String lastError,
             Instant createdAt) {
 
         @Override
@@ -48,7 +54,7 @@ public final class ShownMails {
                         jdbc.sql(
                                         """
                                         select from_name, from_address, recipient, subject, case when secret_until > :now then body end as body,
-                                          state, created_at
+                                          state, attempts, next_at, sent_at, last_error, created_at
                                         from work.outbox
                                         where tenant_id = :tenant
                                           and (cast(:customer as uuid) is null or customer_id = :customer)
@@ -70,6 +76,15 @@ public final class ShownMails {
                 row.getString("subject"),
                 row.getString("body"),
                 row.getString("state"),
+                row.getInt("attempts"),
+                time(row, "next_at"),
+                time(row, "sent_at"),
+                row.getString("last_error"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

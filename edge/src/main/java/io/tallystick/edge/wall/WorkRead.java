@@ -1,5 +1,6 @@
 package io.tallystick.edge.wall;
 
+import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Sight;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -31,12 +32,24 @@ public final class WorkRead {
     /// @throws IllegalStateException inside a transaction: the rest of a command would be a
     ///   reader's, and inside a read there is a wall already
     public <T> T read(Sight sight, Function<JdbcClient, T> query) {
+        return read(Wall.around(sight), query);
+    }
+
+    /// What concerns the whole installation: what became of the mails of all tenants.
+    ///
+    /// @throws io.tallystick.edge.problem.ApiProblem 403 for everybody who does not run it
+    public <T> T readInstallation(Caller caller, Function<JdbcClient, T> query) {
+        caller.requireOperator();
+        return read(Wall.aroundInstallation(), query);
+    }
+
+    private <T> T read(Object[] wall, Function<JdbcClient, T> query) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("what is shown is read in a transaction of its own");
         }
         return answered(
                 transactions.execute(status -> {
-                    jdbc.sql(Wall.RAISE).params(Wall.around(sight)).query().singleRow();
+                    jdbc.sql(Wall.RAISE).params(wall).query().singleRow();
                     return query.apply(jdbc);
                 }));
     }

@@ -52,8 +52,17 @@ public final class LookUps implements AutoCloseable {
         return new Members(jdbc);
     }
 
+    /// Of an installation that sends nothing.
     public Outbox outbox() {
-        return new Outbox(jdbc);
+        return outbox(() -> false);
+    }
+
+    Outbox outbox(MailRoute route) {
+        return new Outbox(jdbc, route);
+    }
+
+    MailQueue mails() {
+        return new MailQueue(jdbc);
     }
 
     public Avatars avatars() {

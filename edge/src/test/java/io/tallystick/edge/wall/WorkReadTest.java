@@ -10,6 +10,7 @@ import io.tallystick.edge.caller.MemberRole;
 import io.tallystick.edge.caller.Sight;
 import io.tallystick.edge.lookup.Customers.Customer;
 import io.tallystick.edge.lookup.LookUps;
+import io.tallystick.edge.lookup.MailBrand;
 import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Members.Member;
 import io.tallystick.edge.lookup.Outbox.Mail;
@@ -85,10 +86,10 @@ class WorkReadTest {
                                 id(team),
                                 "invitation",
                                 new MailSender("Tallystick", null),
+                                new MailBrand("Tallystick", null, null),
                                 id(team) + "@example.com",
                                 "Subject",
                                 "secret of " + id(team),
-                                "kept",
                                 NOW,
                                 NOW.plusSeconds(60)));
         lookUps.usedKey(team, id(team), NOW);

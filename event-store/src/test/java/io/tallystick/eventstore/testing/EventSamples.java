@@ -26,6 +26,7 @@ import io.tallystick.events.access.MemberEvent.MemberPasswordChanged;
 import io.tallystick.events.access.MemberEvent.MemberRemoved;
 import io.tallystick.events.access.MemberEvent.MemberRoleChanged;
 import io.tallystick.events.access.MemberEvent.MemberSignedOutEverywhere;
+import io.tallystick.events.audit.AuditEvent.MailResendRequested;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.events.audit.AuditEvent.SystemLogExported;
@@ -307,6 +308,7 @@ public final class EventSamples {
                 new EmbedUrlRevoked(THIRD, SECOND, FIRST),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"),
+                new MailResendRequested(THIRD, FIRST, SECOND, "low_credit"),
                 new SystemLogRead(FIRST, SECOND, "type=login&q=Ada"),
                 new SystemLogExported(FIRST, SECOND, "type=login&q=Ada", "csv"),
                 new DataExported(

@@ -15,6 +15,14 @@ public sealed interface AuditEvent {
     @EventName("audit.ProjectionReplayCancelled")
     record ProjectionReplayCancelled(String projection) implements AuditEvent {}
 
+    /// A mail that could not be delivered is to be sent again.
+    ///
+    /// @param customerId null where it is the partner's own mail
+    /// @param kind what the mail is about, such as `low_credit`
+    @EventName("audit.MailResendRequested")
+    record MailResendRequested(UUID mailId, UUID partnerId, @Nullable UUID customerId, String kind)
+            implements AuditEvent {}
+
     /// Somebody read the system log. The same reader with the same filter is one fact a minute,
     /// however many pages were turned.
     ///

@@ -5,6 +5,7 @@ import static io.tallystick.events.audit.LogType.DATA_CHANGE;
 import static io.tallystick.events.audit.LogType.EXPORT;
 
 import io.tallystick.events.audit.AuditEvent;
+import io.tallystick.events.audit.AuditEvent.MailResendRequested;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayCancelled;
 import io.tallystick.events.audit.AuditEvent.ProjectionReplayRequested;
 import io.tallystick.events.audit.AuditEvent.SystemLogExported;
@@ -13,7 +14,7 @@ import io.tallystick.events.audit.LogType;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Tells of rebuilds, and of who looked into the log.
+/// Tells of rebuilds, of mails that are sent again, and of who looked into the log.
 final class AuditSentences {
 
     private AuditSentences() {}
@@ -30,6 +31,10 @@ final class AuditSentences {
                             .says(
                                     "The rebuild of the projection %s was cancelled."
                                             .formatted(projection));
+            case MailResendRequested(var mailId, var partnerId, var customerId, var kind) ->
+                    Story.about(DATA_CHANGE, partnerId, customerId, "mail", mailId)
+                            .called(kind)
+                            .says("The mail %s is to be sent again.".formatted(kind));
             case SystemLogRead(var partnerId, var customerId, var filter) ->
                     log(API_CALL, partnerId, customerId)
                             .says("The system log was read%s.".formatted(by(filter)));

@@ -2,7 +2,6 @@ package io.tallystick.command.access.clients;
 
 import io.tallystick.command.access.PortalAddress;
 import io.tallystick.edge.lookup.Clients.Details;
-import io.tallystick.edge.lookup.MailSender;
 import io.tallystick.edge.lookup.Outbox.Mail;
 import io.tallystick.edge.lookup.Team;
 import io.tallystick.edge.settings.Brand;
@@ -45,11 +44,11 @@ final class ClientMail {
                 invitation.invitationId(),
                 invitation.invitationId(),
                 KIND,
-                new MailSender(brand.sender(), brand.senderAddress()),
+                brand.mailSender(),
+                brand.mailBrand(),
                 invitation.to().email(),
                 business + " invites you to its portal",
                 body(invitation, business),
-                "kept",
                 invitation.at(),
                 invitation.expiresAt());
     }
