@@ -27,6 +27,7 @@ final class Cells {
                     "section",
                     "hash",
                     "hold",
+                    "delivery",
                     "primary",
                     "accent");
 
