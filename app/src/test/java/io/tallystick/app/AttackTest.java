@@ -57,7 +57,7 @@ class AttackTest extends RunningApplication {
             String path =
                     form.replace("{customer}", own)
                             .replace("{section}", "portal")
-                            .replaceAll("\\{(id|name|token)}", ANY);
+                            .replaceAll("\\{(id|name|token|delivery)}", ANY);
             admin.post(path, Map.of("name", "Eve", "role", "owner")).expect(403);
             admin.post(path, Map.of("name", "Eve", "_csrf", "guessed")).expect(403);
             // A body that is no form brings its token in a header, which no other site can set.

@@ -23,6 +23,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "TALLYSTICK_ADMIN_KEY=" + RunningApplication.KEY,
             "TALLYSTICK_ADMIN_PASSWORD=" + RunningApplication.PASSWORD,
+            // Servers of tests are on this machine.
+            "TALLYSTICK_WEBHOOKS_ALLOW_PRIVATE=true",
             // An entry of its own accord would be in the way of tests that nothing was written.
             AccessFlush.EVERY + "=P1D"
         })

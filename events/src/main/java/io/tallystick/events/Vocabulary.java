@@ -12,6 +12,7 @@ import io.tallystick.events.settings.BlockedCallerEvent;
 import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.SettingsEvent;
 import io.tallystick.events.support.SupportEvent;
+import io.tallystick.events.webhooks.WebhookEvent;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,6 +31,7 @@ public final class Vocabulary {
                     BlockedCallerEvent.class,
                     PayoutEvent.class,
                     CreditEvent.class,
+                    WebhookEvent.class,
                     SupportEvent.class,
                     ReportEvent.class,
                     AuditEvent.class);

@@ -154,7 +154,7 @@ class ArchitectureTest {
             slices().matching(
                             ROOT
                                     + side
-                                    + ".(access|usage|audit|credits|billing|contacts|settings|reports|support)..")
+                                    + ".(access|usage|audit|credits|billing|contacts|settings|reports|support|webhooks)..")
                     .should()
                     .notDependOnEachOther()
                     .check(PRODUCT);

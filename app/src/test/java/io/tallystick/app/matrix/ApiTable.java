@@ -7,6 +7,7 @@ import static io.tallystick.app.matrix.Thing.INVITATION;
 import static io.tallystick.app.matrix.Thing.LOG_ENTRY;
 import static io.tallystick.app.matrix.Thing.MEMBER;
 import static io.tallystick.app.matrix.Thing.SUPPORT_TICKET;
+import static io.tallystick.app.matrix.Thing.WEBHOOK_ENDPOINT;
 
 import java.util.List;
 
@@ -156,6 +157,26 @@ final class ApiTable {
                     to("GET /customers/{customer}/embed-urls", Rule.READ),
                     to("POST /customers/{customer}/embed-urls", Rule.ADMIN).body(Bodies.EMBED_URL),
                     to("DELETE /customers/{customer}/embed-urls/{id}", Rule.ADMIN).id(EMBED_URL),
+                    // other systems; nothing has been told to any of the town
+                    to("GET /customers/{customer}/webhook-endpoints", Rule.ADMIN),
+                    to("POST /customers/{customer}/webhook-endpoints", Rule.ADMIN)
+                            .body(Bodies.WEBHOOK_ENDPOINT),
+                    to("GET /customers/{customer}/webhook-endpoints/{id}", Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT),
+                    to("PATCH /customers/{customer}/webhook-endpoints/{id}", Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT)
+                            .body(Bodies.NOTHING),
+                    to("DELETE /customers/{customer}/webhook-endpoints/{id}", Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT),
+                    to("POST /customers/{customer}/webhook-endpoints/{id}/rotate", Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT),
+                    to("GET /customers/{customer}/webhook-endpoints/{id}/deliveries", Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT),
+                    to(
+                                    "POST /customers/{customer}/webhook-endpoints/{id}/deliveries/{delivery}/resend",
+                                    Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT)
+                            .answer("webhook_delivery_not_found"),
                     // tickets
                     to("GET /support-tickets", Rule.WRITE_ABOVE_CUSTOMERS),
                     to("GET /customers/{customer}/support-tickets", Rule.WRITE),

@@ -71,6 +71,11 @@ final class Bodies {
             {"kind": "other", "scopes": ["usage"]}\
             """;
 
+    static final String WEBHOOK_ENDPOINT =
+            """
+            {"url": "https://hooks.example.com/in", "types": ["credits.low"]}\
+            """;
+
     static final String TEXT =
             """
             {"text": "Made by the matrix"}\

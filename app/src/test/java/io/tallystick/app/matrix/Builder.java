@@ -111,7 +111,12 @@ final class Builder {
         Map<Thing, String> all = new EnumMap<>(things);
         if (house.place().isPartner()) {
             // A partner itself asks nobody, serves nobody and has no portal.
-            for (Thing thing : List.of(Thing.SUPPORT_TICKET, Thing.CLIENT, Thing.EMBED_URL)) {
+            for (Thing thing :
+                    List.of(
+                            Thing.SUPPORT_TICKET,
+                            Thing.CLIENT,
+                            Thing.EMBED_URL,
+                            Thing.WEBHOOK_ENDPOINT)) {
                 all.put(thing, UUID.randomUUID().toString());
             }
         } else {
@@ -119,6 +124,9 @@ final class Builder {
             all.put(Thing.SUPPORT_TICKET, ticket);
             all.put(Thing.CLIENT, furniture.client(api, house.path(), word + "-client"));
             all.put(Thing.EMBED_URL, furniture.embedUrl(api, house.path(), word + " url"));
+            all.put(
+                    Thing.WEBHOOK_ENDPOINT,
+                    furniture.webhookEndpoint(api, house.path(), word + " hook"));
             secrets.addAll(all.values());
         }
         // It is short and not secret: the same characters may be part of anything.

@@ -28,6 +28,7 @@ final class Cells {
                     "hash",
                     "hold",
                     "mail",
+                    "delivery",
                     "primary",
                     "accent");
 

@@ -103,6 +103,32 @@ final class Furniture {
         return operator.post(base + "/embed-urls", wanted).expect(201).json().get("id").asString();
     }
 
+    String webhookEndpoint(Api operator, String base, String description) {
+        Object wanted =
+                Map.of(
+                        "url",
+                        "https://hooks.example.com/in",
+                        "types",
+                        List.of("credits.low"),
+                        "description",
+                        description);
+        return operator.post(base + "/webhook-endpoints", wanted)
+                .expect(201)
+                .json()
+                .get("id")
+                .asString();
+    }
+
+    /// All but the one that it was furnished with.
+    void removeMadeEndpoints(Api operator, House house) {
+        String path = house.path() + "/webhook-endpoints";
+        for (JsonNode each : operator.get(path).expect(200).json().get("items")) {
+            if (!each.get("description").asString("").equals(house.word() + " hook")) {
+                operator.delete(path + "/" + each.get("id").asString()).expect(204);
+            }
+        }
+    }
+
     static String email(String name) {
         return name.toLowerCase(Locale.ROOT) + "@example.com";
     }
@@ -117,6 +143,7 @@ final class Furniture {
             case INVITATION -> invitation(operator, base, name);
             case CLIENT -> client(operator, base, name);
             case EMBED_URL -> embedUrl(operator, base, name);
+            case WEBHOOK_ENDPOINT -> webhookEndpoint(operator, base, name);
             // Whoever reads it or writes below it does not use it up.
             case LOG_ENTRY, SUPPORT_TICKET -> house.things().getOrDefault(thing, "");
         };

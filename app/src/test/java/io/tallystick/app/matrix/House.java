@@ -68,6 +68,8 @@ record House(
                         id,
                         Thing.EMBED_URL,
                         id,
+                        Thing.WEBHOOK_ENDPOINT,
+                        id,
                         Thing.LOG_ENTRY,
                         "999999999-0");
         return new House(

@@ -76,7 +76,9 @@ final class Matrix {
     private void take(Entry entry, Turn turn) {
         boolean allowed = turn.verdict() == Verdict.ALLOWED;
         Cell cell =
-                allowed && entry.id() != null ? town.fresh(turn.cell(), entry.id()) : turn.cell();
+                allowed && entry.id() != null && !entry.isRead()
+                        ? town.fresh(turn.cell(), entry.id())
+                        : turn.cell();
         Answer answer = ask(entry, turn.asker(), cell);
         Verdicts.fault(entry, turn.asker().who(), cell, turn.verdict(), answer)
                 .ifPresent(fault -> report(entry, turn.asker(), cell, fault, answer));
@@ -126,9 +128,15 @@ final class Matrix {
     }
 
     private void tidy(Entry entry, Cell cell) {
-        boolean issues = entry.method().equals("POST") && entry.path().endsWith("/api-keys");
-        if (issues && cell.owner() != null && !cell.owner().place().isPartner()) {
-            town.revokeMadeKeys(cell.owner());
+        House owner = cell.owner();
+        if (owner == null || owner.place().isPartner() || entry.isRead()) {
+            return;
+        }
+        if (entry.path().endsWith("/api-keys")) {
+            town.revokeMadeKeys(owner);
+        }
+        if (entry.path().contains("/webhook")) {
+            town.removeMadeEndpoints(owner);
         }
     }
 

@@ -7,6 +7,7 @@ import static io.tallystick.app.matrix.Thing.INVITATION;
 import static io.tallystick.app.matrix.Thing.LOG_ENTRY;
 import static io.tallystick.app.matrix.Thing.MEMBER;
 import static io.tallystick.app.matrix.Thing.SUPPORT_TICKET;
+import static io.tallystick.app.matrix.Thing.WEBHOOK_ENDPOINT;
 
 import java.util.List;
 
@@ -120,6 +121,25 @@ final class PageTable {
                     to("POST " + CUSTOMER + "/embed-urls", Rule.ADMIN)
                             .body("kind=other&scopes=usage"),
                     to("POST " + CUSTOMER + "/embed-urls/{id}/revoke", Rule.ADMIN).id(EMBED_URL),
+                    // other systems; nothing has been told to any of the town
+                    to("GET " + CUSTOMER + "/webhooks", Rule.ADMIN),
+                    to("POST " + CUSTOMER + "/webhooks", Rule.ADMIN)
+                            .body("url=https://hooks.example.com/in&types=credits.low"),
+                    to("GET " + CUSTOMER + "/webhooks/{id}", Rule.ADMIN).id(WEBHOOK_ENDPOINT),
+                    to("POST " + CUSTOMER + "/webhooks/{id}/rotate", Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT),
+                    to("POST " + CUSTOMER + "/webhooks/{id}/state", Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT)
+                            .body("enabled=true"),
+                    to("POST " + CUSTOMER + "/webhooks/{id}/remove", Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT),
+                    to(
+                                    "POST "
+                                            + CUSTOMER
+                                            + "/webhooks/{id}/deliveries/{delivery}/resend",
+                                    Rule.ADMIN)
+                            .id(WEBHOOK_ENDPOINT)
+                            .answer("404"),
                     // tickets
                     to("GET " + CUSTOMER + "/support", Rule.WRITE),
                     to("POST " + CUSTOMER + "/support", Rule.WRITE)

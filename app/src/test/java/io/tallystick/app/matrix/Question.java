@@ -22,6 +22,8 @@ record Question(Entry entry, Cell cell, String path, String body, List<String> s
         // Nobody's: no credits are held in the town.
         filled.put("hold", "01900000-0000-7000-8000-000000000000");
         filled.put("mail", "01900000-0000-7000-8000-000000000000");
+        // Nothing was told to anybody there, either.
+        filled.put("delivery", "01900000-0000-7000-8000-000000000000");
         filled.put("primary", "0f6e66");
         filled.put("accent", "none");
         for (String name :

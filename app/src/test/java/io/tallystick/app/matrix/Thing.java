@@ -10,6 +10,7 @@ enum Thing {
     SUPPORT_TICKET,
     CLIENT,
     EMBED_URL,
+    WEBHOOK_ENDPOINT,
     LOG_ENTRY;
 
     /// The code of a 404.

@@ -75,6 +75,13 @@ final class Town {
                 .forEach(id -> in(house).delete(house.path() + "/api-keys/" + id).expect(204));
     }
 
+    /// And only so many webhook endpoints.
+    void removeMadeEndpoints(House house) {
+        if (house.place() != House.Place.ABSENT) {
+            furniture.removeMadeEndpoints(in(house), house);
+        }
+    }
+
     /// Where the house is found.
     Api in(House house) {
         return switch (house.place()) {

@@ -92,6 +92,8 @@ class EveryPageInTheBrowserTest extends RunningApplication {
                 .expect(200);
         var url = Map.of("kind", "other", "scopes", List.of("usage"));
         api().post(path + "/embed-urls", url).expect(201);
+        var hook = Map.of("url", "https://hooks.example.com/in", "types", List.of("credits.low"));
+        api().post(path + "/webhook-endpoints", hook).expect(201);
         contact("contact.number.enriched", "11:00", Map.of("newNumber", "+14155550111"));
         Map<String, Object> call = new HashMap<>();
         call.putAll(Map.of("callId", "c", "durationSeconds", 60, "direction", "out"));

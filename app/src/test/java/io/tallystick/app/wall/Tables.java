@@ -34,6 +34,9 @@ final class Tables {
                     walled("work.client"),
                     walled("work.embed_url"),
                     forOperatorsToo("work.outbox", "operators see what was not delivered"),
+                    walled("work.webhook_endpoint"),
+                    walled("work.webhook_secret"),
+                    walled("work.webhook_delivery"),
                     walled("work.credit_wallet"),
                     walled("work.credit_lot"),
                     walled("work.credit_transaction"),
@@ -125,7 +128,12 @@ final class Tables {
                     "log_group name, position",
                     "partner settings_version, tenant_id",
                     "partner_section fields, section, tenant_id",
-                    "payout_address confirmed_at, customer_id, email, member_id, tenant_id");
+                    "payout_address confirmed_at, customer_id, email, member_id, tenant_id",
+                    "webhook_delivery answer, attempted_at, attempts, created_at, customer_id,"
+                            + " delivery_id, duration_milliseconds, endpoint_id, error, event_id,"
+                            + " next_attempt_at, state, status, tenant_id, type",
+                    "webhook_endpoint created_at, customer_id, description, disabled_reason,"
+                            + " endpoint_id, state, tenant_id, types, url");
 
     /// Unique keys that do not begin with the tenant.
     static final Map<String, String> KEYS =
@@ -181,6 +189,8 @@ final class Tables {
                     Map.entry("work.credit_lot.state", "'active'"),
                     Map.entry("work.credit_lot.expired", "0"),
                     Map.entry("work.credit_hold.state", "'active'"),
+                    Map.entry("work.webhook_endpoint.state", "'enabled'"),
+                    Map.entry("work.webhook_delivery.state", "'cancelled'"),
                     Map.entry("work.email_change.purpose", "'payout'"));
 
     private static Table walled(String name) {

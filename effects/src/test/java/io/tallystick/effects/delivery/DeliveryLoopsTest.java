@@ -44,11 +44,13 @@ class DeliveryLoopsTest {
         var loops =
                 new DeliveryLoops(
                         List.of(
-                                new Work("failing", () -> {
-                                    turns.incrementAndGet();
-                                    second.countDown();
-                                    throw new IllegalStateException("away");
-                                })));
+                                new Work(
+                                        "failing",
+                                        () -> {
+                                            turns.incrementAndGet();
+                                            second.countDown();
+                                            throw new IllegalStateException("away");
+                                        })));
         loops.start();
         assertThat(second.await(30, TimeUnit.SECONDS)).isTrue();
         loops.stop();

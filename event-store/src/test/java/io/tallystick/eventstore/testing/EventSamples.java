@@ -69,6 +69,12 @@ import io.tallystick.events.support.SupportEvent.TicketClosed;
 import io.tallystick.events.support.SupportEvent.TicketCommented;
 import io.tallystick.events.support.SupportEvent.TicketOpened;
 import io.tallystick.events.support.SupportEvent.TicketReopened;
+import io.tallystick.events.webhooks.WebhookEvent.WebhookDeliveryResent;
+import io.tallystick.events.webhooks.WebhookEvent.WebhookEndpointAdded;
+import io.tallystick.events.webhooks.WebhookEvent.WebhookEndpointChanged;
+import io.tallystick.events.webhooks.WebhookEvent.WebhookEndpointDisabled;
+import io.tallystick.events.webhooks.WebhookEvent.WebhookEndpointRemoved;
+import io.tallystick.events.webhooks.WebhookEvent.WebhookSecretRotated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -306,6 +312,26 @@ public final class EventSamples {
                         "https://intranet.cafe.example",
                         Instant.parse("2026-03-09T00:05:00Z")),
                 new EmbedUrlRevoked(THIRD, SECOND, FIRST),
+                new WebhookEndpointAdded(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        "https://hooks.cafe.example/tallystick",
+                        List.of("credits.low", "credits.exhausted"),
+                        "Back office"),
+                new WebhookEndpointChanged(
+                        THIRD,
+                        SECOND,
+                        FIRST,
+                        "https://hooks.cafe.example/credits",
+                        List.of("credits.low"),
+                        "Back office",
+                        true),
+                new WebhookSecretRotated(
+                        THIRD, SECOND, FIRST, Instant.parse("2026-03-09T12:00:00Z")),
+                new WebhookEndpointDisabled(THIRD, SECOND, FIRST, "gone"),
+                new WebhookEndpointRemoved(THIRD, SECOND, FIRST),
+                new WebhookDeliveryResent(THIRD, SECOND, FIRST, FOURTH),
                 new ProjectionReplayRequested("usage", "a meter was added"),
                 new ProjectionReplayCancelled("usage"),
                 new MailResendRequested(THIRD, FIRST, SECOND, "low_credit"),

@@ -12,6 +12,7 @@ import io.tallystick.events.settings.BlockedCallerEvent;
 import io.tallystick.events.settings.PartnerSettingsEvent;
 import io.tallystick.events.settings.SettingsEvent;
 import io.tallystick.events.support.SupportEvent;
+import io.tallystick.events.webhooks.WebhookEvent;
 
 /// The one place that tells facts to people, a class for each feature. A new fact does not compile
 /// until it has a case, and a feature that nobody added here fails the test that tells every
@@ -34,6 +35,7 @@ final class Sentences {
             case SupportEvent event -> SupportSentences.of(event);
             case ReportEvent event -> ReportSentences.of(event);
             case CreditEvent event -> CreditSentences.of(event);
+            case WebhookEvent event -> WebhookSentences.of(event);
             case AuditEvent event -> AuditSentences.of(event);
             // The features share no sealed type, because they are in packages of their own.
             default -> throw new IllegalStateException("nobody tells " + fact.getClass());

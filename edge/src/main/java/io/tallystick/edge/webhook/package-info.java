@@ -1,0 +1,5 @@
+/// Where webhooks may be sent.
+@NullMarked
+package io.tallystick.edge.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of how webhooks are sent.
+@NullMarked
+package io.tallystick.effects.webhooks;
+
+import org.jspecify.annotations.NullMarked;
