@@ -20,7 +20,8 @@ import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /// Makes of a row of the outbox the message that leaves. Each attempt makes the same one, but for
-/// the boundaries of its parts.
+/// the boundaries of its parts. The outbox has refused headers of more than one line; the library
+/// would fold them.
 @Component
 final class MailMessages {
 
@@ -41,7 +42,7 @@ final class MailMessages {
                 new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_RELATED, UTF_8);
         from(message, mail.from(), server);
         helper.setTo(address(mail.recipient()));
-        helper.setSubject(line(mail.subject()));
+        helper.setSubject(mail.subject());
         helper.setSentDate(Date.from(mail.createdAt()));
         message.setHeader("Message-ID", "<" + mail.mailId() + "@" + server.domain() + ">");
         message.setHeader("Auto-Submitted", "auto-generated");
@@ -56,7 +57,7 @@ final class MailMessages {
     private static void from(MimeMessage message, MailSender from, SmtpServer server)
             throws MessagingException {
         String own = from.address();
-        message.setFrom(named(address(own == null ? server.from() : own), line(from.name())));
+        message.setFrom(named(address(own == null ? server.from() : own), from.name()));
         if (own != null) {
             message.setSender(address(server.from()));
         }
@@ -87,11 +88,6 @@ final class MailMessages {
         } catch (IllegalArgumentException noHost) {
             throw new AddressException("not the name of a host behind the @", text);
         }
-    }
-
-    /// The outbox refuses headers of more than one line; this is the wall behind.
-    private static String line(String text) {
-        return text.replaceAll("(\\R|\\p{Cc})+", " ");
     }
 
     private @Nullable Png logo(Due mail) {
