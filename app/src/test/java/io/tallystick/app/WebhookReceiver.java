@@ -34,7 +34,7 @@ final class WebhookReceiver implements AutoCloseable {
         }
 
         String id() {
-            return headers.get("webhook-id").getFirst();
+            return headers.getOrDefault("webhook-id", List.of("")).getFirst();
         }
 
         /// As the library of Standard Webhooks sees it.

@@ -158,8 +158,8 @@ class WebhooksTest extends RunningApplication {
                 .allMatch(each -> each.get("state").asString().equals("cancelled"));
         assertThat(facts("webhooks.WebhookEndpointChanged")).isEqualTo(1);
         grant("100");
-        long position = sms(200);
-        awaitGroup(position);
+        awaitGroup(sms(200));
+        awaitGroup(sms(1));
         assertThat(deliveries(id)).hasSize(2);
     }
 
@@ -205,11 +205,14 @@ class WebhooksTest extends RunningApplication {
                 .expect(201);
         settings = new SectionsApi(api(), key);
         path = settings.path() + "/webhook-endpoints";
-        add(receiver.url(), BOTH);
+        String id = id(add(receiver.url(), BOTH));
         chargedIn(10);
         awaitGroup(sms(20));
+        // The fact is behind the usage, and this behind the fact.
+        awaitGroup(sms(1));
 
         assertThat(facts("credits.CreditsExhausted")).isEqualTo(1);
+        assertThat(deliveries(id)).isEmpty();
         assertThat(receiver.taken()).isEmpty();
     }
 

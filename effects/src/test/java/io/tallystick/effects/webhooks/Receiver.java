@@ -42,7 +42,7 @@ final class Receiver implements AutoCloseable {
     record Taken(String path, Map<String, List<String>> headers, String body) {
 
         String header(String name) {
-            return headers.get(name).getFirst();
+            return headers.getOrDefault(name, List.of("")).getFirst();
         }
 
         /// As the library of Standard Webhooks sees it.
