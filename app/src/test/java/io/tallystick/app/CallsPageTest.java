@@ -133,13 +133,20 @@ class CallsPageTest extends RunningApplication {
         data.put("callId", id);
         data.put("durationSeconds", 80.5);
         return Map.of(
-                "specversion", "1.0",
-                "id", id,
-                "source", "/calls",
-                "type", "voice.call.completed",
-                "subject", settings.customer(),
-                "time", time,
-                "data", data);
+                "specversion",
+                "1.0",
+                "id",
+                id,
+                "source",
+                "/calls",
+                "type",
+                "voice.call.completed",
+                "subject",
+                settings.customer(),
+                "time",
+                time,
+                "data",
+                data);
     }
 
     /// The page shows the customer once the directory has it; its rows come straight from the log.

@@ -49,8 +49,7 @@ public final class Benchmarks {
             measureTogether(claims);
             return;
         }
-        List<Claim> together =
-                claims.stream().filter(claim -> !claim.beginsWithNothing()).toList();
+        List<Claim> together = claims.stream().filter(claim -> !claim.beginsWithNothing()).toList();
         if (!together.isEmpty()) {
             measureTogether(together);
         }

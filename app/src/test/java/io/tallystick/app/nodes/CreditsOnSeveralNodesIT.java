@@ -139,10 +139,7 @@ class CreditsOnSeveralNodesIT {
         Map<UUID, Long> causes = new HashMap<>();
         crossings.forEach((customer, all) -> {
             long different =
-                    all.stream()
-                            .map(each -> each.split(" ")[0])
-                            .collect(Collectors.toSet())
-                            .size();
+                    all.stream().map(each -> each.split(" ")[0]).collect(Collectors.toSet()).size();
             if (different > 0) {
                 causes.put(customer, different);
             }
@@ -172,12 +169,7 @@ class CreditsOnSeveralNodesIT {
     }
 
     private JsonNode differences() {
-        return nodes.getLast()
-                .api()
-                .get("/api/v1/admin/audit")
-                .expect(200)
-                .json()
-                .get("credits");
+        return nodes.getLast().api().get("/api/v1/admin/audit").expect(200).json().get("credits");
     }
 
     @Test
@@ -194,9 +186,7 @@ class CreditsOnSeveralNodesIT {
                         "If-Match",
                         "0")
                 .expect(200);
-        first.api()
-                .post(CUSTOMER + "/credits/grants", Map.of("amount", "" + CREDITS))
-                .expect(201);
+        first.api().post(CUSTOMER + "/credits/grants", Map.of("amount", "" + CREDITS)).expect(201);
 
         List<Integer> statuses = hold();
 

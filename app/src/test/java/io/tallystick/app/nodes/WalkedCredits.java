@@ -35,16 +35,17 @@ final class WalkedCredits {
     private final Map<UUID, List<String>> told = new HashMap<>();
     private long rows;
 
-    /// @param thresholds of which people are told, the highest last; that nothing is left is one
-    ///   of its own
+    /// @param thresholds of which people are told, the highest last; that nothing is left is one of
+    ///   its own
     WalkedCredits(TestDatabase database, Walkers walkers, List<BigDecimal> thresholds) {
         this.database = database;
         this.walkers = walkers;
         this.thresholds = thresholds;
-        walkers.customers().forEach(customer -> {
-            wallets.put(customer, new Wallet());
-            told.put(customer, new ArrayList<>());
-        });
+        walkers.customers()
+                .forEach(customer -> {
+                    wallets.put(customer, new Wallet());
+                    told.put(customer, new ArrayList<>());
+                });
     }
 
     /// Of each customer, the causes of its crossings and what was crossed.
@@ -91,7 +92,8 @@ final class WalkedCredits {
                 String type = row.getString("type");
                 switch (type) {
                     case "credits.CreditsGranted", "credits.CreditsDeducted" ->
-                            moves.computeIfAbsent(row.getLong("position"), none -> new ArrayList<>())
+                            moves.computeIfAbsent(
+                                            row.getLong("position"), none -> new ArrayList<>())
                                     .add(
                                             new Move(
                                                     customer,

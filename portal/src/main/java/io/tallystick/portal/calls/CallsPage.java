@@ -122,8 +122,7 @@ final class CallsPage {
         Page<CallItem> page = query.newest(look, form.filter(now), CALLS, now);
         order.model().addAttribute("calls", page.items().stream().map(CallRow::of).toList());
         String next = page.nextCursor();
-        order.model()
-                .addAttribute("next", next == null ? null : form.next(place.at(BELOW), next));
+        order.model().addAttribute("next", next == null ? null : form.next(place.at(BELOW), next));
     }
 
     private Customer found(CustomerPlace place) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param cursor of the page before, null for the first page
 public record CallFilter(Instant from, @Nullable Instant to, @Nullable String cursor) {
 
-    /// Whoever names no beginning is shown these days, so that a customer who sends other usage
-    /// and never calls has a bounded search.
+    /// Whoever names no beginning is shown these days, so that a customer who sends other usage and
+    /// never calls has a bounded search.
     public static final int DAYS = 30;
 
     /// @throws ApiProblem 400 for times that are none, and for an end that is not after the
