@@ -240,7 +240,7 @@ class PagesTest {
                     @Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|(people|audit|settings|support|branding|contacts|clients|embed|credits|calls)\\..*)"))
+                                    "io\\.tallystick\\.portal\\.(usage\\.(QuerySide|Dev.*|.*Test.*)|system\\.CommandSide|access\\.CommandedKeys|(people|audit|settings|support|branding|contacts|clients|embed|credits|calls|webhooks)\\..*)"))
     static class Pages implements WebMvcConfigurer {
 
         @Bean

@@ -4,6 +4,7 @@ import io.tallystick.edge.audit.LogReadings;
 import io.tallystick.edge.caller.Caller;
 import io.tallystick.edge.caller.Permission;
 import io.tallystick.edge.lookup.Customers;
+import io.tallystick.edge.lookup.MailRoute;
 import io.tallystick.edge.lookup.Partners;
 import io.tallystick.edge.position.Positions;
 import io.tallystick.edge.problem.ProblemAdvice;
@@ -13,8 +14,8 @@ import io.tallystick.events.access.AccessEvent.CustomerDetails;
 import io.tallystick.events.access.AccessEvent.PartnerCreated;
 import io.tallystick.events.audit.AccessLine;
 import io.tallystick.eventstore.LogHead;
-import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.testing.TestDatabase.Schema;
+import io.tallystick.eventstore.testing.TestDatabase;
 import io.tallystick.eventstore.usage.UsageReader;
 import io.tallystick.eventstore.usage.UsageRow;
 import io.tallystick.projections.testing.RunningProjections;
@@ -86,6 +87,8 @@ public final class TestApi implements AutoCloseable {
         context.registerBean(
                 LogReadings.class, () -> (by, request, reading) -> readings.add(reading));
         context.registerBean(DataExports.class, () -> (by, request, export) -> exports.add(export));
+        // Nothing is sent from here.
+        context.registerBean(MailRoute.class, () -> () -> false);
         context.registerBean(ProblemAdvice.class, ProblemAdvice::new);
         context.registerBean(DataSource.class, () -> dataSource);
         context.scan(
