@@ -56,12 +56,11 @@ class CreditsOnSeveralNodesIT {
             where position < (select max(position) from event_log.entry)
             """;
 
-    @TempDir private Path folder;
     private final TestDatabase database = TestDatabase.with();
     private final List<Node> nodes = new ArrayList<>();
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         for (int number = 0; number < 2; number++) {
             var node = new Node(folder, number, database.url());
             nodes.add(node);
