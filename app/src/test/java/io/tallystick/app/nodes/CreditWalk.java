@@ -1,8 +1,10 @@
 package io.tallystick.app.nodes;
 
 import io.tallystick.app.Api;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -10,22 +12,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Grants, deductions and text messages of a few customers, at random and from several senders at
 /// once, on two nodes of which one after the other is killed in the middle.
 final class CreditWalk {
 
-    static final BigDecimal PER_SEGMENT = new BigDecimal("0.25");
+    static final BigDecimal PER_SEGMENT = new BigDecimal("0.16");
     static final List<BigDecimal> THRESHOLDS =
             List.of(BigDecimal.ZERO, BigDecimal.TEN, BigDecimal.valueOf(25));
 
+    private static final Duration STANDS_STILL = Duration.ofMinutes(5);
     private static final int CUSTOMERS = 5;
     private static final int SENDERS = 4;
     private static final int BATCH_EVENTS_MAX = 30;
-    private static final int GRANTS_PER_ROUND = 25;
+
+    /// After each batch somebody is granted about what a batch burns, so that balances go up and
+    /// down around the thresholds.
+    private static final int CREDITS_MAX = 20;
+
     private static final int SEGMENTS_MAX = 4;
 
     private final List<Node> nodes;
@@ -33,6 +43,7 @@ final class CreditWalk {
     private final Courier courier = new Courier();
     private final String walk = "walk-" + UUID.randomUUID();
     private final List<UUID> customers = new ArrayList<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
 
     CreditWalk(List<Node> nodes, long seed) {
         this.nodes = nodes;
@@ -82,26 +93,27 @@ final class CreditWalk {
         }
     }
 
-    /// So many events, and one node killed in the middle of them. Whoever grants does it on the
-    /// other one.
+    /// So many events, and one node killed in the middle of them.
     void round(int round, int events) throws Exception {
         Node victim = nodes.get(round % nodes.size());
         Node other = nodes.get((round + 1) % nodes.size());
+        var half = new CountDownLatch(events / 2);
         try (ExecutorService threads = Executors.newFixedThreadPool(SENDERS)) {
             List<Future<?>> sending = new ArrayList<>();
             for (int sender = 0; sender < SENDERS; sender++) {
                 String ids = round + "-" + sender;
-                long seed = random.nextLong();
+                var own = new Random(random.nextLong());
                 sending.add(
                         threads.submit(() -> {
-                            send(ids, events / SENDERS, new Random(seed));
+                            send(ids, events / SENDERS, own, half);
                             return null;
                         }));
             }
-            topUp(other, GRANTS_PER_ROUND / 2);
+            if (!half.await(STANDS_STILL.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the walk stands still");
+            }
             victim.kill();
             courier.notTo(victim);
-            topUp(other, GRANTS_PER_ROUND / 2);
             other.api()
                     .post(
                             "/api/v1/admin/projections/usage/replay",
@@ -115,29 +127,42 @@ final class CreditWalk {
         courier.to(victim);
     }
 
-    private void topUp(Node node, int times) {
-        for (int i = 0; i < times; i++) {
-            String credits = path(random.nextInt(CUSTOMERS)) + "/credits";
-            if (random.nextInt(5) == 0) {
-                Map<String, Object> deduction =
-                        Map.of("amount", amount(20), "reason", "walk", "override", true);
-                node.api().post(credits + "/deductions", deduction).expect(201);
-            } else {
-                node.api().post(credits + "/grants", Map.of("amount", amount(90))).expect(201);
-            }
-        }
-    }
-
-    private String amount(int bound) {
-        return BigDecimal.valueOf(1 + random.nextInt(bound * 1_000), 3).toPlainString();
-    }
-
-    private void send(String ids, int events, Random own) throws InterruptedException {
+    private void send(String ids, int events, Random own, CountDownLatch half)
+            throws InterruptedException {
         for (int sent = 0; sent < events; ) {
             int batch = Math.min(events - sent, 1 + own.nextInt(BATCH_EVENTS_MAX));
             courier.bring(body(ids + "-" + sent, batch, own));
             sent += batch;
+            for (int event = 0; event < batch; event++) {
+                half.countDown();
+            }
+            book(nodes.get(own.nextInt(nodes.size())), own);
         }
+    }
+
+    /// A node that is killed may have done it or not: the log says which.
+    private void book(Node node, Random own) {
+        String credits = path(own.nextInt(CUSTOMERS)) + "/credits";
+        try {
+            if (own.nextInt(5) == 0) {
+                Map<String, Object> deduction =
+                        Map.of("amount", amount(own), "reason", "walk", "override", true);
+                node.api().post(credits + "/deductions", deduction);
+            } else {
+                node.api().post(credits + "/grants", Map.of("amount", amount(own)));
+            }
+        } catch (UncheckedIOException killed) {
+            unanswered.incrementAndGet();
+        }
+    }
+
+    /// Grants and deductions of which nobody was told what became of them.
+    int unanswered() {
+        return unanswered.get();
+    }
+
+    private static String amount(Random own) {
+        return BigDecimal.valueOf(1 + own.nextInt(CREDITS_MAX * 1_000), 3).toPlainString();
     }
 
     private byte[] body(String ids, int events, Random own) {

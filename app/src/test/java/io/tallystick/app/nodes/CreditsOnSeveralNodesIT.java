@@ -91,17 +91,20 @@ class CreditsOnSeveralNodesIT {
         var walkers = new Walkers(Partners.DEFAULT, walk.customers(), CreditWalk.PER_SEGMENT);
         var model = new WalkedCredits(database, walkers, CreditWalk.THRESHOLDS).read();
         assertThat(model.rows()).isGreaterThan(STEPS - ROUNDS * 4L);
+        int crossings = model.expected().values().stream().mapToInt(List::size).sum();
+        assertThat(crossings).isGreaterThan(STEPS / 1_000);
         assertThat(sorted(model.told())).isEqualTo(sorted(model.expected()));
         assertThat(balances(walk)).isEqualTo(model.balances());
         assertThat(mails()).isEqualTo(causes(model.expected()));
         assertThat(differences()).isEmpty();
         System.out.println(
-                "walk of credits: %d events, %d kills, %d batches sent again, %d crossings, each told once"
+                "walk of credits: %d events, %d kills, %d batches sent again, %d bookings unanswered, %d crossings, each told once"
                         .formatted(
                                 model.rows(),
                                 ROUNDS,
                                 walk.repeated(),
-                                model.expected().values().stream().mapToInt(List::size).sum()));
+                                walk.unanswered(),
+                                crossings));
     }
 
     /// What was crossed is told in facts, which groups follow again, until nothing is left to do.
