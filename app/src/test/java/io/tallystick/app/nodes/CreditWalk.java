@@ -31,10 +31,8 @@ final class CreditWalk {
     private static final int CUSTOMERS = 5;
     private static final int SENDERS = 4;
     private static final int BATCH_EVENTS_MAX = 30;
-
-    /// After each batch somebody is granted about what a batch burns, so that balances go up and
-    /// down around the thresholds.
-    private static final int CREDITS_MAX = 20;
+    private static final int GRANT_MAX = 60;
+    private static final int DEDUCTION_MAX = 10;
 
     private static final int SEGMENTS_MAX = 4;
 
@@ -140,20 +138,32 @@ final class CreditWalk {
         }
     }
 
-    /// A node that is killed may have done it or not: the log says which.
+    /// Whoever has run low is granted more than it owes, so that balances go up and down around the
+    /// thresholds. A node that is killed may have done it or not: the log says which.
     private void book(Node node, Random own) {
         String credits = path(own.nextInt(CUSTOMERS)) + "/credits";
         try {
-            if (own.nextInt(5) == 0) {
+            Api.Answer answer = node.api().getAfter(0, credits);
+            if (answer.status() != 200) {
+                return;
+            }
+            if (decimal(answer, "settled").compareTo(THRESHOLDS.get(1)) <= 0) {
+                BigDecimal amount = decimal(answer, "overage").add(amount(own, GRANT_MAX));
+                Map<String, Object> grant = Map.of("amount", amount.toPlainString());
+                node.api().post(credits + "/grants", grant);
+            } else if (own.nextInt(3) == 0) {
+                String amount = amount(own, DEDUCTION_MAX).toPlainString();
                 Map<String, Object> deduction =
-                        Map.of("amount", amount(own), "reason", "walk", "override", true);
+                        Map.of("amount", amount, "reason", "walk", "override", true);
                 node.api().post(credits + "/deductions", deduction);
-            } else {
-                node.api().post(credits + "/grants", Map.of("amount", amount(own)));
             }
         } catch (UncheckedIOException killed) {
             unanswered.incrementAndGet();
         }
+    }
+
+    private static BigDecimal decimal(Api.Answer answer, String name) {
+        return new BigDecimal(answer.json().get(name).asString());
     }
 
     /// Grants and deductions of which nobody was told what became of them.
@@ -161,8 +171,8 @@ final class CreditWalk {
         return unanswered.get();
     }
 
-    private static String amount(Random own) {
-        return BigDecimal.valueOf(1 + own.nextInt(CREDITS_MAX * 1_000), 3).toPlainString();
+    private static BigDecimal amount(Random own, int creditsMax) {
+        return BigDecimal.valueOf(1 + own.nextInt(creditsMax * 1_000), 3);
     }
 
     private byte[] body(String ids, int events, Random own) {
